@@ -1,0 +1,255 @@
+package io.hackhub.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hackhub.core.shared.Uuids;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// A process of its own that posts as fast as it is let, through crashes of the server: each writer keeps up to eight
+/// commands in flight, reconnects by itself, sends what was not acknowledged again with its `cid`, and follows its room
+/// by cursor. Started as `CrashClient <live URL> <people file> <history file>`; a line on its input makes it finish
+/// what it began
+/// and leave with 0.
+public final class CrashClient {
+
+    private static final int IN_FLIGHT = 8;
+
+    private final URI live;
+    private final PrintWriter history;
+    private final SplittableRandom random = new SplittableRandom(7);
+    private final CountDownLatch finished;
+    private volatile boolean posting = true;
+
+    private CrashClient(URI live, PrintWriter history, int writers) {
+        this.live = live;
+        this.history = history;
+        this.finished = new CountDownLatch(writers);
+    }
+
+    public static void main(String[] args) throws Exception {
+        try (var history = new PrintWriter(Files.newBufferedWriter(Path.of(args[2])))) {
+            var people = Api.JSON.readTree(Files.readString(Path.of(args[1])));
+            var client = new CrashClient(URI.create(args[0]), history, people.size());
+            var threads = new ArrayList<Thread>();
+            for (JsonNode person : people) {
+                threads.add(Thread.ofPlatform().start(client.new Writer(person)));
+            }
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            client.posting = false;
+            for (var thread : threads) {
+                thread.join(Duration.ofSeconds(60));
+                if (thread.isAlive()) {
+                    throw new IllegalStateException("a writer did not finish within 60 s");
+                }
+            }
+        }
+        System.exit(0);
+    }
+
+    private synchronized void record(History step) {
+        history.println(step.line());
+    }
+
+    /// One person in one room, over as many connections as it takes.
+    private final class Writer implements Runnable {
+        private final String name;
+        private final String token;
+        private final String channel;
+        private final Map<String, Long> unacknowledged = new LinkedHashMap<>();
+        private final Semaphore window = new Semaphore(IN_FLIGHT);
+        private final List<JsonNode> early = new ArrayList<>();
+        private final Api rest;
+        private long sent;
+        private long cursor;
+        private boolean behind;
+
+        Writer(JsonNode person) {
+            this.name = person.path("name").asText();
+            this.token = person.path("token").asText();
+            this.channel = person.path("channel").asText();
+            this.cursor = person.path("since").asLong();
+            this.rest = Api.at(URI.create(person.path("base").asText())).as(token);
+        }
+
+        @Override
+        public void run() {
+            while (posting || pending()) {
+                try (var connection = LiveClient.connect(live, token, this::seen)) {
+                    follow(connection);
+                    resend(connection);
+                    post(connection);
+                } catch (RuntimeException gone) {
+                    pause(Duration.ofMillis(50 + random.split().nextLong(200)));
+                }
+            }
+            finished.countDown();
+            awaitTheOthers();
+            catchUp();
+        }
+
+        private void awaitTheOthers() {
+            try {
+                finished.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private synchronized boolean pending() {
+            return !unacknowledged.isEmpty();
+        }
+
+        private void resend(LiveClient connection) {
+            List<String> again;
+            synchronized (this) {
+                again = List.copyOf(unacknowledged.keySet());
+            }
+            again.forEach(cid -> send(connection, cid));
+        }
+
+        private void post(LiveClient connection) {
+            while (!connection.closed.isDone() && (posting || pending())) {
+                if (posting && window.tryAcquire()) {
+                    send(connection, next());
+                } else {
+                    pause(Duration.ofMillis(1));
+                }
+            }
+        }
+
+        private synchronized String next() {
+            var cid = Uuids.v7(Instant.now(), random).toString();
+            unacknowledged.put(cid, ++sent);
+            record(new History.Invoked(name, sent, channel, cid));
+            return cid;
+        }
+
+        private void send(LiveClient connection, String cid) {
+            var _ = connection
+                    .command(channel, cid, "message.post", Map.of("text", name + " says " + cid))
+                    .thenAccept(answer -> answered(connection, cid, answer));
+        }
+
+        private void answered(LiveClient connection, String cid, JsonNode answer) {
+            if (LiveClient.type(answer).equals("ack")) {
+                acknowledged(cid, answer);
+            } else {
+                var retryable = answer.path("retryable").asBoolean();
+                record(new History.Failed(name, cid, answer.path("code").asText(), retryable));
+                if (!retryable) {
+                    System.err.println("refused for good: " + answer);
+                    Runtime.getRuntime().halt(3);
+                }
+                Thread.ofVirtual().start(() -> {
+                    pause(Duration.ofMillis(answer.path("afterMs").asLong(20)));
+                    if (!connection.closed.isDone()) {
+                        send(connection, cid);
+                    }
+                });
+            }
+        }
+
+        private synchronized void acknowledged(String cid, JsonNode answer) {
+            if (unacknowledged.remove(cid) != null) {
+                record(new History.Acknowledged(
+                        name,
+                        cid,
+                        answer.path("seq").asLong(),
+                        answer.path("duplicate").asBoolean()));
+                window.release();
+            }
+        }
+
+        private synchronized void seen(JsonNode frame) {
+            if (LiveClient.type(frame).equals("event")
+                    && frame.path("channel").asText().equals(channel)) {
+                if (behind) {
+                    early.add(frame);
+                } else {
+                    apply(frame);
+                }
+            }
+        }
+
+        /// Applies an event by the protocol's rule; a gap is left to the checker to find.
+        private synchronized void apply(JsonNode frame) {
+            var seq = frame.path("seq").asLong();
+            if (seq > cursor) {
+                cursor = seq;
+                record(new History.Applied(name, channel, seq, cid(frame)));
+            }
+        }
+
+        /// Subscribes from the cursor; where the server skips, pages what lies between before anything is applied.
+        private JsonNode follow(LiveClient connection) {
+            synchronized (this) {
+                behind = true;
+                early.clear();
+            }
+            var subscribed = LiveClient.await(connection.subscribe(channel, cursor));
+            while (!subscribed.path("complete").asBoolean()
+                    && cursor + 1 < subscribed.path("from").asLong()) {
+                rest.get("/channels/" + channel + "/events?limit=500&after=" + cursor)
+                        .ok()
+                        .path("items")
+                        .forEach(this::apply);
+            }
+            synchronized (this) {
+                behind = false;
+                early.forEach(this::apply);
+                early.clear();
+            }
+            return subscribed;
+        }
+
+        /// Everybody has finished: reads what the others wrote last.
+        private void catchUp() {
+            @Nullable JsonNode subscribed = null;
+            while (subscribed == null) {
+                try (var connection = LiveClient.connect(live, token, this::seen)) {
+                    subscribed = follow(connection);
+                    var head = subscribed.path("head").asLong();
+                    var deadline = Instant.now().plusSeconds(10);
+                    while (cursor < head && Instant.now().isBefore(deadline)) {
+                        pause(Duration.ofMillis(5));
+                    }
+                } catch (RuntimeException gone) {
+                    pause(Duration.ofMillis(100));
+                }
+            }
+        }
+    }
+
+    /// The command that an event of a log stands for; empty for events that nobody posted.
+    static String cid(JsonNode event) {
+        return event.path("kind").asText().equals("message.posted")
+                ? event.path("data").path("messageId").asText()
+                : "";
+    }
+
+    private static void pause(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
+    }
+
+    /// Where people and their rooms are handed to the process.
+    static void writePeople(Path file, List<Map<String, Object>> people) throws IOException {
+        Files.writeString(file, Api.JSON.writeValueAsString(people));
+    }
+}
