@@ -8,7 +8,16 @@ import java.util.Optional;
 public sealed interface Channel {
 
     /// A channel that is one ordered log, kept by a room.
-    sealed interface Log extends Channel {}
+    sealed interface Log extends Channel {
+        /// As [Channel#of], for logs alone.
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Log of(String text) {
+            if (Channel.of(text) instanceof Log log) {
+                return log;
+            }
+            throw new IllegalArgumentException("Channel: '%s' (expected: a channel that is a log)".formatted(text));
+        }
+    }
 
     record TeamChat(TeamId team) implements Log {
         @Override

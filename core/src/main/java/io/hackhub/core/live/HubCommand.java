@@ -1,0 +1,78 @@
+package io.hackhub.core.live;
+
+import io.hackhub.core.shared.Author;
+import io.hackhub.core.shared.CborSerializable;
+import io.hackhub.core.shared.Channel;
+import io.hackhub.core.shared.UserId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// To a node's hub: from sources of channels anywhere in the cluster, and from the live gateway of its own node.
+public sealed interface HubCommand {
+
+    /// From a source.
+    sealed interface FromSource extends HubCommand, CborSerializable {
+        Channel channel();
+    }
+
+    /// What happened, in order, dense. At most 128 KiB a message.
+    record Events(Channel.Log channel, List<EventFrame> events) implements FromSource {
+        public Events {
+            events = List.copyOf(events);
+        }
+    }
+
+    /// The last seq there is: repeated a second after the last event, so that a lost message is noticed.
+    record Head(Channel.Log channel, long head) implements FromSource {}
+
+    /// The source has started, here or elsewhere: a hub that follows sends [SourceCommand.Follow], one that does not
+    /// [SourceCommand.Unfollow].
+    record Up(Channel channel, long head) implements FromSource {}
+
+    /// The source sleeps: nothing can happen until it says [Up]. Hubs keep what they have and stop renewing.
+    record Asleep(Channel.Log channel, long head) implements FromSource {}
+
+    /// An ephemeral frame `{"type":"signal",…}`. `toWriters`: only to readers who may write (organizers).
+    record Signal(Channel channel, Bytes frame, boolean toWriters) implements FromSource {}
+
+    /// The newest board. Sent at each change and in answer to [SourceCommand.Follow].
+    record BoardIs(Channel.Board channel, BoardFrame board) implements FromSource {}
+
+    /// Cut readers off a channel that is no log (a log says it by `member.left`): one user, or everybody (no `user`).
+    record Cut(Channel channel, @Nullable UserId user) implements FromSource {}
+
+    /// Answers [SourceCommand.Admit]. No `refusal` = may read.
+    record Admission(Channel channel, long ticket, @Nullable RefusalCode refusal, long head, boolean canWrite)
+            implements FromSource {
+        public boolean admitted() {
+            return refusal == null;
+        }
+    }
+
+    /// Answers [SourceCommand.Who].
+    record WhoIs(Channel channel, long ticket, List<Author> users) implements FromSource {
+        public WhoIs {
+            users = List.copyOf(users);
+        }
+    }
+
+    /// From the gateway of the same node; never crosses the wire. `id` is the client's.
+    sealed interface FromGateway extends HubCommand {
+        Subscriber subscriber();
+    }
+
+    record Subscribe(long id, Channel channel, @Nullable Long since, Subscriber subscriber) implements FromGateway {}
+
+    record Unsubscribe(long id, Channel channel, Subscriber subscriber) implements FromGateway {}
+
+    /// The events `from`..`to` again, both included.
+    record Repair(long id, Channel.Log channel, long from, long to, Subscriber subscriber) implements FromGateway {}
+
+    record AskWho(long id, Channel channel, Subscriber subscriber) implements FromGateway {}
+
+    /// The connection is closed: forget it. The last message about it.
+    record Gone(Subscriber subscriber) implements FromGateway {}
+
+    /// The hub's own clock and answers.
+    non-sealed interface Internal extends HubCommand {}
+}
