@@ -1,0 +1,120 @@
+package io.hackhub.http.shared;
+
+import static org.apache.pekko.http.javadsl.server.Directives.complete;
+import static org.apache.pekko.http.javadsl.server.Directives.extractRequest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.pekko.http.javadsl.model.ContentType;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpCharsets;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.MediaTypes;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.http.javadsl.server.Route;
+
+/// The one way to refuse: an RFC 9457 document.
+public final class Problems {
+
+    /// One thing wrong with the body. `field` is a JSON pointer, or `?name` for a query parameter.
+    public record FieldError(String field, String code, String message) {}
+
+    /// One condition of a transition that does not hold yet.
+    public record GuardError(String guard, String message) {}
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Document(
+            String type,
+            String title,
+            int status,
+            String detail,
+            String instance,
+            String requestId,
+            List<FieldError> errors,
+            List<GuardError> guards) {}
+
+    static final ContentType CONTENT_TYPE =
+            ContentTypes.create(MediaTypes.applicationWithFixedCharset("problem+json", HttpCharsets.UTF_8));
+
+    private Problems() {}
+
+    public static Route problem(Problem problem, String detail, HttpHeader... headers) {
+        return answer(problem, detail, List.of(), List.of(), headers);
+    }
+
+    public static Route problem(Problem problem) {
+        return problem(problem, problem.title());
+    }
+
+    public static Route notFound() {
+        return problem(Problem.NOT_FOUND);
+    }
+
+    public static Route invalid(List<FieldError> errors) {
+        return answer(Problem.VALIDATION, "Look at errors for each field.", errors, List.of());
+    }
+
+    public static Route guardFailed(List<GuardError> guards) {
+        return answer(Problem.GUARD_FAILED, "Look at guards for what is missing.", List.of(), guards);
+    }
+
+    /// A refusal that time heals.
+    public static Route later(Problem problem, String detail, Duration after) {
+        return problem(problem, detail, retryAfter(after));
+    }
+
+    public static HttpHeader retryAfter(Duration after) {
+        return RawHeader.create(
+                "Retry-After", Long.toString(Math.max(1, after.plusMillis(999).toSeconds())));
+    }
+
+    /// 421 says all by its status, so it has no slug of its own.
+    static Route misdirected() {
+        return extractRequest(request -> {
+            var status = StatusCodes.MISDIRECTED_REQUEST;
+            return respond(
+                    status.intValue(),
+                    new Document(
+                            "about:blank",
+                            status.reason(),
+                            status.intValue(),
+                            "This server does not answer for that host.",
+                            request.getUri().path(),
+                            RequestId.of(request),
+                            List.of(),
+                            List.of()));
+        });
+    }
+
+    private static Route answer(
+            Problem problem, String detail, List<FieldError> errors, List<GuardError> guards, HttpHeader... headers) {
+        return extractRequest(
+                request -> respond(problem.status(), document(problem, detail, request, errors, guards), headers));
+    }
+
+    private static Document document(
+            Problem problem, String detail, HttpRequest request, List<FieldError> errors, List<GuardError> guards) {
+        return new Document(
+                "/problems/" + problem.slug(),
+                problem.title(),
+                problem.status(),
+                detail,
+                request.getUri().path(),
+                RequestId.of(request),
+                errors,
+                guards);
+    }
+
+    private static Route respond(int status, Document document, HttpHeader... headers) {
+        return complete(HttpResponse.create()
+                .withStatus(status)
+                .withEntity(HttpEntities.create(CONTENT_TYPE, Json.bytes(document)))
+                .addHeaders(Arrays.asList(headers)));
+    }
+}
