@@ -1,0 +1,22 @@
+package io.hackhub.core.team;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a team builds, as it describes it. `version` counts its savings, from 1; it is what `If-Match` is held against.
+public record Project(
+        String name,
+        String description,
+        @Nullable String repositoryUrl,
+        @Nullable String demoUrl,
+        List<String> trackIds,
+        long version) {
+
+    public Project {
+        trackIds = List.copyOf(trackIds);
+    }
+
+    public Project withVersion(long newVersion) {
+        return new Project(name, description, repositoryUrl, demoUrl, trackIds, newVersion);
+    }
+}
