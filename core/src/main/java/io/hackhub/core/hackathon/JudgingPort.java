@@ -1,5 +1,6 @@
 package io.hackhub.core.hackathon;
 
+import io.hackhub.core.access.Standing;
 import io.hackhub.core.hackathon.Details.Criterion;
 import io.hackhub.core.hackathon.Details.Track;
 import io.hackhub.core.shared.CborSerializable;
@@ -42,4 +43,7 @@ public interface JudgingPort {
     /// Takes no more scores, unless there is one already; the answer says whether there is none. Scores are taken
     /// again from the next [#setUp] that is `open`.
     CompletionStage<Boolean> closeIfUnscored(HackathonId hackathon);
+
+    /// Somebody is less than they were: afterwards no board that they may not read any more reaches them.
+    CompletionStage<Done> standingChanged(HackathonId hackathon, Standing standing);
 }

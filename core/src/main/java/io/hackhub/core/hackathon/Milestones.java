@@ -5,6 +5,7 @@ import static io.hackhub.core.hackathon.HackathonStatus.JUDGING;
 import static io.hackhub.core.hackathon.HackathonStatus.REGISTRATION_CLOSED;
 import static io.hackhub.core.hackathon.HackathonStatus.REGISTRATION_OPEN;
 
+import io.hackhub.core.access.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,9 +23,6 @@ public record Milestones(
         int graceMinutes,
         String timeZone) {
 
-    /// While a hackathon has no end to its chat.
-    public static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
-
     private static final Duration CHAT_AFTER_THE_END = Duration.ofDays(30);
 
     /// A transition that the clock makes, from `at` on.
@@ -35,6 +33,14 @@ public record Milestones(
         NO,
         YES,
         LATE
+    }
+
+    Milestones withRegistrationEnd(Instant end) {
+        return new Milestones(registrationStart, end, startDate, endDate, graceMinutes, timeZone);
+    }
+
+    Milestones withEndDate(Instant end) {
+        return new Milestones(registrationStart, registrationEnd, startDate, end, graceMinutes, timeZone);
     }
 
     /// Until when submissions are taken at all, late ones included.
@@ -111,6 +117,6 @@ public record Milestones(
         if (!published) {
             return Instant.EPOCH;
         }
-        return status.isOver() && overSince != null ? overSince.plus(CHAT_AFTER_THE_END) : FOREVER;
+        return status.isOver() && overSince != null ? overSince.plus(CHAT_AFTER_THE_END) : Standing.OPEN;
     }
 }
