@@ -1,0 +1,94 @@
+package io.hackhub.cluster;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything an operator may choose, read once from the `HACKHUB_*` variables and checked before anything listens.
+/// The table in README.md says what each means.
+public record Settings(
+        Http http,
+        Management management,
+        Cluster cluster,
+        Path data,
+        Optional<ExternalDatabase> database,
+        Optional<Admin> admin,
+        List<SigningKey> signingKeys,
+        boolean verifyOrganizations,
+        boolean verifyEmail,
+        Optional<Boolean> demo,
+        boolean rateLimits) {
+
+    /// Where people reach us: REST API and pages on `port`, the live gateway on `livePort` of the same host.
+    /// `publicUrl` and `liveUrl` are what they are told. `secureCookies` is false only on loopback or with
+    /// `HACKHUB_INSECURE_HTTP=true`.
+    public record Http(
+            String host,
+            int port,
+            int livePort,
+            URI publicUrl,
+            URI liveUrl,
+            boolean loopback,
+            boolean insecure,
+            List<String> allowedOrigins,
+            List<Network> trustedProxies) {
+        public Http {
+            allowedOrigins = List.copyOf(allowedOrigins);
+            trustedProxies = List.copyOf(trustedProxies);
+        }
+    }
+
+    /// Health, metrics and cluster management: never on the public port.
+    public record Management(String host, int port) {}
+
+    /// Artery. No seed nodes: a cluster of one, that others may join.
+    public record Cluster(String host, int port, List<Address> seedNodes) {
+        public Cluster {
+            seedNodes = List.copyOf(seedNodes);
+        }
+    }
+
+    public record Address(String host, int port) {}
+
+    /// A PostgreSQL of the operator's; without one we run our own.
+    public record ExternalDatabase(String url, String user, Secret password) {}
+
+    /// The administrator to create at start if absent.
+    public record Admin(String email, Secret password) {}
+
+    /// A key of the access tokens. The first of [#signingKeys] signs, all verify.
+    public record SigningKey(String id, Secret secret) {}
+
+    public Settings {
+        signingKeys = List.copyOf(signingKeys);
+    }
+
+    /// From the process environment, or a test's.
+    ///
+    /// @throws CannotStart with one line for each bad variable
+    public static Settings read(Map<String, String> environment) {
+        return new SettingsReader(environment).read();
+    }
+
+    public boolean embedded() {
+        return database.isEmpty();
+    }
+
+    /// Random keys for a node that keeps its own data: see [DataFolder#signingKeys].
+    public Settings withSigningKeys(List<SigningKey> keys) {
+        return new Settings(
+                http,
+                management,
+                cluster,
+                data,
+                database,
+                admin,
+                keys,
+                verifyOrganizations,
+                verifyEmail,
+                demo,
+                rateLimits);
+    }
+}
