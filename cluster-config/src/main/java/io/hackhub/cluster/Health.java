@@ -20,10 +20,10 @@ public final class Health {
     private static final Executor VIRTUAL = Executors.newVirtualThreadPerTaskExecutor();
 
     private final ClusterNode node;
-    private final DataSource journal;
+    private final CompletableFuture<DataSource> journal;
     private volatile boolean serving;
 
-    public Health(ClusterNode node, DataSource journal) {
+    public Health(ClusterNode node, CompletableFuture<DataSource> journal) {
         this.node = node;
         this.journal = journal;
     }
@@ -51,7 +51,7 @@ public final class Health {
     }
 
     private boolean journalAnswers() {
-        try (var db = journal.getConnection()) {
+        try (var db = journal.join().getConnection()) {
             return db.isValid(1);
         } catch (SQLException unreachable) {
             return false;

@@ -50,7 +50,22 @@ final class HttpReader {
                 insecure,
                 allowedOrigins(publicUrl, loopback),
                 variables.list(
-                        "HACKHUB_TRUSTED_PROXIES", List.of(), "addresses or ranges as in 10.0.0.0/8", Network::parse));
+                        "HACKHUB_TRUSTED_PROXIES",
+                        List.of(),
+                        "addresses or ranges as in 10.0.0.0/8",
+                        HttpReader::addressRange));
+    }
+
+    private static Optional<String> addressRange(String text) {
+        var parts = text.split("/", 2);
+        try {
+            int width = InetAddress.ofLiteral(parts[0]).getAddress().length * 8;
+            boolean fits =
+                    parts.length == 1 || Variables.number(parts[1], width).isPresent();
+            return fits ? Optional.of(text) : Optional.empty();
+        } catch (IllegalArgumentException notALiteral) {
+            return Optional.empty();
+        }
     }
 
     private URI publicUrl(String host, int port) {

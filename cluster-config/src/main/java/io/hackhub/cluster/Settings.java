@@ -33,7 +33,7 @@ public record Settings(
             boolean loopback,
             boolean insecure,
             List<String> allowedOrigins,
-            List<Network> trustedProxies) {
+            List<String> trustedProxies) {
         public Http {
             allowedOrigins = List.copyOf(allowedOrigins);
             trustedProxies = List.copyOf(trustedProxies);

@@ -52,11 +52,7 @@ final class Variables {
     }
 
     Optional<Boolean> flag(String name) {
-        return read(
-                name,
-                Optional.<Boolean>empty(),
-                "true or false",
-                value -> trueOrFalse(value).map(Optional::of));
+        return given(name) ? Optional.of(flag(name, false)) : Optional.empty();
     }
 
     void error(String name, String value, String expected) {
