@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hackhub.core.shared.JsonMapper;
 import io.hackhub.http.shared.Problems.FieldError;
 import java.io.IOException;
 import java.util.Arrays;
