@@ -1,0 +1,174 @@
+package io.hackhub.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hackhub.system.HistoryChecker.Entry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Clients in a process of their own post at full speed while HackHub is ended by kill -9 and started again, in every
+/// second round together with all of its PostgreSQL. `-Dhackhub.crash.rounds=20` for the long run.
+class CrashIT {
+
+    private static final int ROUNDS = Integer.getInteger("hackhub.crash.rounds", 2);
+    private static final int ROOMS = 3;
+    private static final int WRITERS = 3;
+
+    @TempDir
+    Path folder;
+
+    private final List<String> report = new ArrayList<>();
+
+    @Test
+    void everyAcknowledgedMessageIsThereOnceAndInOrder() throws Exception {
+        var seed = Long.getLong("hackhub.crash.seed", System.nanoTime());
+        var random = new SplittableRandom(seed);
+        var data = folder.resolve("data");
+        var ports = Program.Ports.free();
+        var program = Program.ready(data, ports);
+        try {
+            var people = arrange(new Scenario(program.base()));
+            for (int round = 1; round <= ROUNDS; round++) {
+                program = round(round, program, people, data, Duration.ofMillis(1500 + random.nextInt(2500)));
+            }
+        } finally {
+            program.close();
+        }
+        report.forEach(System.out::println);
+        assertThat(report).hasSize(ROUNDS);
+    }
+
+    private List<Map<String, Object>> arrange(Scenario scenario) {
+        var hackathon = scenario.open(100);
+        var people = new ArrayList<Map<String, Object>>();
+        for (int room = 0; room < ROOMS; room++) {
+            var leader = scenario.registered("writer", hackathon);
+            var team = scenario.team(hackathon, leader);
+            people.add(entry(leader, team));
+            for (int i = 1; i < WRITERS; i++) {
+                people.add(entry(scenario.member("writer", hackathon, team), team));
+            }
+        }
+        return people;
+    }
+
+    private static Map<String, Object> entry(Scenario.Person person, Scenario.Team team) {
+        var entry = new HashMap<String, Object>();
+        entry.put("name", person.username());
+        entry.put("channel", team.chat());
+        entry.put("person", person);
+        return entry;
+    }
+
+    private Program round(int number, Program program, List<Map<String, Object>> people, Path data, Duration delay)
+            throws Exception {
+        var history = folder.resolve("history-" + number);
+        var client = startClient(program, people, history);
+        var next = program;
+        try {
+            LockSupport.parkNanos(delay.toNanos());
+            program.kill();
+            if (number % 2 == 0) {
+                program.killDatabase();
+            }
+            next = Program.ready(data, program.ports());
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            finish(client);
+        } finally {
+            client.destroyForcibly();
+        }
+        check(number, next, people, history);
+        return next;
+    }
+
+    private Process startClient(Program program, List<Map<String, Object>> people, Path history) throws IOException {
+        var scenario = new Scenario(program.base());
+        var file = folder.resolve("people.json");
+        for (var person : people) {
+            var signedIn = scenario.signInAgain((Scenario.Person) person.get("person"));
+            person.put("token", signedIn.token());
+            person.put("base", program.base().toString());
+            person.put("since", head(signedIn.api(), person.get("channel").toString()));
+        }
+        CrashClient.writePeople(file, people);
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CrashClient.class.getName(),
+                        program.live().toString(),
+                        file.toString(),
+                        history.toString())
+                .inheritIO()
+                .redirectInput(ProcessBuilder.Redirect.PIPE)
+                .start();
+    }
+
+    private static long head(Api api, String channel) {
+        return api.get("/channels/" + channel + "/events?limit=1")
+                .ok()
+                .path("head")
+                .asLong();
+    }
+
+    private static void finish(Process client) throws Exception {
+        client.getOutputStream().write("finish\n".getBytes(StandardCharsets.UTF_8));
+        client.getOutputStream().flush();
+        assertThat(client.waitFor(90, TimeUnit.SECONDS)).as("clients finish").isTrue();
+        assertThat(client.exitValue()).as("clients' exit code").isZero();
+    }
+
+    private void check(int number, Program program, List<Map<String, Object>> people, Path file) throws IOException {
+        var scenario = new Scenario(program.base());
+        var logs = new HashMap<String, List<Entry>>();
+        for (var person : people) {
+            var api =
+                    scenario.signInAgain((Scenario.Person) person.get("person")).api();
+            logs.computeIfAbsent(person.get("channel").toString(), channel -> log(api, channel));
+        }
+        var history = History.read(file);
+        assertThat(HistoryChecker.check(logs, history)).as("round %d", number).isEmpty();
+        var acknowledged =
+                history.stream().filter(History.Acknowledged.class::isInstance).count();
+        var again = history.stream()
+                .filter(step -> step instanceof History.Acknowledged ack && ack.duplicate())
+                .count();
+        assertThat(acknowledged).as("acknowledged in round %d", number).isGreaterThan(100);
+        report.add("round %d%s: %d messages acknowledged, %d of them sent twice and kept once, %d events read"
+                .formatted(
+                        number,
+                        number % 2 == 0 ? " (database killed too)" : "",
+                        acknowledged,
+                        again,
+                        history.stream()
+                                .filter(History.Applied.class::isInstance)
+                                .count()));
+    }
+
+    /// The whole log of a channel, over plain HTTP.
+    private static List<Entry> log(Api api, String channel) {
+        var log = new ArrayList<Entry>();
+        JsonNode page;
+        do {
+            page = api.get("/channels/%s/events?limit=500&after=%d"
+                            .formatted(
+                                    channel, log.isEmpty() ? 0 : log.getLast().seq()))
+                    .ok();
+            page.path("items")
+                    .forEach(event -> log.add(new Entry(event.path("seq").asLong(), CrashClient.cid(event))));
+        } while (!page.path("items").isEmpty());
+        return log;
+    }
+}
