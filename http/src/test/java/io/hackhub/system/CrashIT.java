@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hackhub.system.HistoryChecker.Entry;
+import io.hackhub.system.Scenario.Person;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,9 +40,9 @@ class CrashIT {
         var ports = Program.Ports.free();
         var program = Program.ready(data, ports);
         try {
-            var people = arrange(new Scenario(program.base()));
+            var seats = arrange(new Scenario(program.base()));
             for (int round = 1; round <= ROUNDS; round++) {
-                program = round(round, program, people, data, Duration.ofMillis(1500 + random.nextInt(2500)));
+                program = round(round, program, seats, data, Duration.ofMillis(1500 + random.nextInt(2500)));
             }
         } finally {
             program.close();
@@ -50,32 +51,25 @@ class CrashIT {
         assertThat(report).hasSize(ROUNDS);
     }
 
-    private List<Map<String, Object>> arrange(Scenario scenario) {
+    private List<Seat> arrange(Scenario scenario) {
         var hackathon = scenario.open(100);
-        var people = new ArrayList<Map<String, Object>>();
+        var seats = new ArrayList<Seat>();
         for (int room = 0; room < ROOMS; room++) {
             var leader = scenario.registered("writer", hackathon);
             var team = scenario.team(hackathon, leader);
-            people.add(entry(leader, team));
+            seats.add(new Seat(leader, team.chat()));
             for (int i = 1; i < WRITERS; i++) {
-                people.add(entry(scenario.member("writer", hackathon, team), team));
+                seats.add(new Seat(scenario.member("writer", hackathon, team), team.chat()));
             }
         }
-        return people;
+        return seats;
     }
 
-    private static Map<String, Object> entry(Scenario.Person person, Scenario.Team team) {
-        var entry = new HashMap<String, Object>();
-        entry.put("name", person.username());
-        entry.put("channel", team.chat());
-        entry.put("person", person);
-        return entry;
-    }
+    private record Seat(Person person, String channel) {}
 
-    private Program round(int number, Program program, List<Map<String, Object>> people, Path data, Duration delay)
-            throws Exception {
+    private Program round(int number, Program program, List<Seat> seats, Path data, Duration delay) throws Exception {
         var history = folder.resolve("history-" + number);
-        var client = startClient(program, people, history);
+        var client = startClient(program, seats, history);
         var next = program;
         try {
             LockSupport.parkNanos(delay.toNanos());
@@ -89,18 +83,22 @@ class CrashIT {
         } finally {
             client.destroyForcibly();
         }
-        check(number, next, people, history);
+        check(number, next, seats, history);
         return next;
     }
 
-    private Process startClient(Program program, List<Map<String, Object>> people, Path history) throws IOException {
+    private Process startClient(Program program, List<Seat> seats, Path history) throws IOException {
         var scenario = new Scenario(program.base());
         var file = folder.resolve("people.json");
-        for (var person : people) {
-            var signedIn = scenario.signInAgain((Scenario.Person) person.get("person"));
-            person.put("token", signedIn.token());
-            person.put("base", program.base().toString());
-            person.put("since", head(signedIn.api(), person.get("channel").toString()));
+        var people = new ArrayList<Map<String, Object>>();
+        for (var seat : seats) {
+            var signedIn = scenario.signInAgain(seat.person());
+            people.add(Map.of(
+                    "name", signedIn.username(),
+                    "channel", seat.channel(),
+                    "token", signedIn.token(),
+                    "base", program.base().toString(),
+                    "since", head(signedIn.api(), seat.channel())));
         }
         CrashClient.writePeople(file, people);
         return new ProcessBuilder(
@@ -130,13 +128,12 @@ class CrashIT {
         assertThat(client.exitValue()).as("clients' exit code").isZero();
     }
 
-    private void check(int number, Program program, List<Map<String, Object>> people, Path file) throws IOException {
+    private void check(int number, Program program, List<Seat> seats, Path file) throws IOException {
         var scenario = new Scenario(program.base());
         var logs = new HashMap<String, List<Entry>>();
-        for (var person : people) {
-            var api =
-                    scenario.signInAgain((Scenario.Person) person.get("person")).api();
-            logs.computeIfAbsent(person.get("channel").toString(), channel -> log(api, channel));
+        for (var seat : seats) {
+            var api = scenario.signInAgain(seat.person()).api();
+            logs.computeIfAbsent(seat.channel(), channel -> log(api, channel));
         }
         var history = History.read(file);
         assertThat(HistoryChecker.check(logs, history)).as("round %d", number).isEmpty();

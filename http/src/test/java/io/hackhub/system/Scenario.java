@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /// Sets up what a test needs, through the API alone: people, an organization, a hackathon, teams.
 public final class Scenario {
@@ -18,7 +19,7 @@ public final class Scenario {
     /// A signed-in person.
     public record Person(String id, String username, String token, String refreshToken, Api api) {}
 
-    public record Hackathon(String id, Person organizer) {}
+    public record Hackathon(String id, String organization, Person organizer) {}
 
     public record Team(String id, Person leader) {
         public String chat() {
@@ -56,6 +57,19 @@ public final class Scenario {
         return new Person(id, username, token, body.path("refreshToken").asText(), guest.as(token));
     }
 
+    /// Somebody whose account the program was started with.
+    public Person signIn(String email, String password) {
+        var body = guest.post("/auth/login", Map.of("email", email, "password", password))
+                .ok();
+        var token = body.path("accessToken").asText();
+        return new Person(
+                body.path("user").path("id").asText(),
+                body.path("user").path("username").asText(),
+                token,
+                body.path("refreshToken").asText(),
+                guest.as(token));
+    }
+
     /// A new access token for somebody whose last one may have expired.
     public Person signInAgain(Person person) {
         var body = guest.post("/auth/login", Map.of("email", person.username() + "@example.org", "password", PASSWORD))
@@ -71,7 +85,11 @@ public final class Scenario {
     }
 
     public Hackathon open(int places, Instant start) {
-        var hackathon = draft(places, start);
+        return open(places, start, start.plus(Duration.ofHours(24)));
+    }
+
+    public Hackathon open(int places, Instant start, Instant end) {
+        var hackathon = draft(places, start, end);
         transition(hackathon, "PUBLISHED");
         if (!status(hackathon).equals("REGISTRATION_OPEN")) {
             transition(hackathon, "REGISTRATION_OPEN");
@@ -80,21 +98,38 @@ public final class Scenario {
     }
 
     public Hackathon draft(int places, Instant start) {
+        return draft(places, start, start.plus(Duration.ofHours(24)));
+    }
+
+    public Hackathon draft(int places, Instant start, Instant end) {
         var organizer = person("organizer");
         var organization = organizer
                 .api()
                 .post("/organizations", Map.of("name", "Organization of " + organizer.username()))
-                .ok();
-        var id = organizer
-                .api()
-                .post("/hackathons", details(organization.path("id").asText(), places, start))
                 .ok()
                 .path("id")
                 .asText();
-        return new Hackathon(id, organizer);
+        var id = organizer
+                .api()
+                .post("/hackathons", details(organization, places, start, end))
+                .ok()
+                .path("id")
+                .asText();
+        return new Hackathon(id, organization, organizer);
     }
 
-    private static Map<String, Object> details(String organization, int places, Instant start) {
+    /// Waits until the clock has moved a hackathon on.
+    public void awaitStatus(Hackathon hackathon, String status) {
+        var deadline = Instant.now().plusSeconds(30);
+        while (!status(hackathon).equals(status)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("status: %s (expected: %s)".formatted(status(hackathon), status));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    static Map<String, Object> details(String organization, int places, Instant start, Instant end) {
         return Map.ofEntries(
                 Map.entry("organizationId", organization),
                 Map.entry("title", "Hackathon " + COUNTER.incrementAndGet()),
@@ -103,7 +138,7 @@ public final class Scenario {
                 Map.entry("registrationStart", Instant.now().minusSeconds(60).toString()),
                 Map.entry("registrationEnd", start.toString()),
                 Map.entry("startDate", start.toString()),
-                Map.entry("endDate", start.plus(Duration.ofHours(24)).toString()),
+                Map.entry("endDate", end.toString()),
                 Map.entry("timeZone", "Europe/Zurich"),
                 Map.entry("maxParticipants", places),
                 Map.entry("teamSize", Map.of("min", 1, "max", 10)),
