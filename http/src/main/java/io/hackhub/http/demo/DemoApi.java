@@ -1,0 +1,85 @@
+package io.hackhub.http.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hackhub.core.shared.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpMethod;
+import org.apache.pekko.http.javadsl.model.HttpMethods;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.Authorization;
+
+/// The REST API, called inside the process before anything listens: the demo is laid out by the same rules that hold
+/// for
+/// everybody. Blocking, for the start of the program only.
+final class DemoApi {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final ObjectMapper JSON = JsonMapper.create();
+
+    private final ActorSystem<?> system;
+    private final Function<HttpRequest, CompletionStage<HttpResponse>> routes;
+
+    DemoApi(ActorSystem<?> system, Function<HttpRequest, CompletionStage<HttpResponse>> routes) {
+        this.system = system;
+        this.routes = routes;
+    }
+
+    JsonNode get(DemoPerson caller, String path) {
+        return send(caller, HttpMethods.GET, path, "");
+    }
+
+    JsonNode post(DemoPerson caller, String path, Object body) {
+        return send(caller, HttpMethods.POST, path, write(body));
+    }
+
+    JsonNode put(DemoPerson caller, String path, Object body) {
+        return send(caller, HttpMethods.PUT, path, write(body));
+    }
+
+    private JsonNode send(DemoPerson caller, HttpMethod method, String path, String body) {
+        var request = HttpRequest.create("http://127.0.0.1/api/v1" + path)
+                .withMethod(method)
+                .addHeader(Authorization.oauth2(caller.token().get()));
+        var answer =
+                join(routes.apply(body.isEmpty() ? request : request.withEntity(ContentTypes.APPLICATION_JSON, body)));
+        var content = join(answer.entity().toStrict(PATIENCE.toMillis(), system))
+                .getData()
+                .utf8String();
+        if (answer.status().isFailure()) {
+            throw new IllegalStateException("demo: %s %s: %d %s"
+                    .formatted(method.value(), path, answer.status().intValue(), content));
+        }
+        return content.isEmpty() ? JSON.nullNode() : read(content);
+    }
+
+    private static <T> T join(CompletionStage<T> stage) {
+        return stage.toCompletableFuture()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
+    private static String write(Object body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static JsonNode read(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
