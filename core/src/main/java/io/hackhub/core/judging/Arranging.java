@@ -16,7 +16,7 @@ final class Arranging {
     private Arranging() {}
 
     static List<LeaderboardEvent> decide(LeaderboardState state, SetUp command, Instant now) {
-        if (command.version() <= state.panel().version()) {
+        if (isOld(state, command)) {
             return List.of();
         }
         if (!command.open()) {
@@ -34,5 +34,11 @@ final class Arranging {
                 now);
         boolean again = state.phase() == Phase.PUBLISHED && command.version() > state.completedVersion();
         return again ? List.of(new Reopened(now), arranged) : List.of(arranged);
+    }
+
+    /// After having closed for a step back that was not taken, judging goes on as of the version it knows.
+    private static boolean isOld(LeaderboardState state, SetUp command) {
+        return command.version() < state.panel().version()
+                || (command.version() == state.panel().version() && state.phase() != Phase.CLOSED);
     }
 }

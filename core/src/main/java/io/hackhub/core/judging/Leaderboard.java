@@ -17,9 +17,8 @@ import io.hackhub.core.judging.LeaderboardCommand.GetBoard;
 import io.hackhub.core.judging.LeaderboardCommand.GetCards;
 import io.hackhub.core.judging.LeaderboardCommand.Publish;
 import io.hackhub.core.judging.LeaderboardCommand.PutScore;
-import io.hackhub.core.judging.LeaderboardCommand.Recheck;
-import io.hackhub.core.judging.LeaderboardCommand.Rechecked;
 import io.hackhub.core.judging.LeaderboardCommand.SetUp;
+import io.hackhub.core.judging.LeaderboardCommand.StandingChanged;
 import io.hackhub.core.judging.LeaderboardCommand.SubmitScore;
 import io.hackhub.core.judging.LeaderboardCommand.Unfreeze;
 import io.hackhub.core.judging.LeaderboardCommand.ViewersDue;
@@ -183,9 +182,10 @@ public final class Leaderboard
             case FromHub(var source) -> run(() -> readership.handle(source));
             case Admitting(var admit, var standing) ->
                 run(() -> readership.admit(state.panel().visibility(), admit, standing));
-            case Recheck(var user) -> run(() -> readership.recheck(user));
-            case Rechecked(var user, var standing) ->
-                run(() -> readership.rechecked(state.panel().visibility(), user, standing));
+            case StandingChanged(var standing, var replyTo) -> {
+                readership.cut(state.panel().visibility(), standing);
+                yield Effect().reply(replyTo, new Finished());
+            }
         };
     }
 
@@ -221,7 +221,7 @@ public final class Leaderboard
     private ReplyEffect<LeaderboardEvent, LeaderboardState> closeIfUnscored(
             LeaderboardState state, ActorRef<LeaderboardReply> replyTo) {
         if (state.phase() != Phase.OPEN || state.hasCards()) {
-            return Effect().reply(replyTo, new Unscored(state.phase() == Phase.CLOSED));
+            return Effect().reply(replyTo, new Unscored(state.phase() == Phase.CLOSED && !state.hasCards()));
         }
         return Effect()
                 .persist(new Closed(state.panel().version(), with.clock().instant()))

@@ -41,8 +41,8 @@ public sealed interface LeaderboardCommand extends CborSerializable {
     /// Takes no more scores unless there is one. Answers [LeaderboardReply.Unscored].
     record CloseIfUnscored(ActorRef<LeaderboardReply> replyTo) implements LeaderboardCommand {}
 
-    /// What `user` is here may have shrunk (no `user`: anybody): those who may read a board no more are cut off.
-    record Recheck(@Nullable UserId user) implements LeaderboardCommand {}
+    /// Somebody is less than they were: cut off from what they may not read any more.
+    record StandingChanged(Standing standing, ActorRef<LeaderboardReply> replyTo) implements LeaderboardCommand {}
 
     // Judges
 
@@ -121,9 +121,6 @@ public sealed interface LeaderboardCommand extends CborSerializable {
 
     /// The standing behind [SourceCommand.Admit]; null = the hackathon did not answer.
     record Admitting(SourceCommand.Admit admit, @Nullable Standing standing) implements LeaderboardCommand {}
-
-    /// The standing behind [Recheck]; null = the hackathon did not answer.
-    record Rechecked(UserId user, @Nullable Standing standing) implements LeaderboardCommand {}
 
     /// What the hackathon said to completing; null = nothing yet.
     record Completing(@Nullable HackathonReply reply) implements LeaderboardCommand {}

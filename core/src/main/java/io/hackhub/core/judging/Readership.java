@@ -6,7 +6,6 @@ import io.hackhub.core.hackathon.HackathonCommand;
 import io.hackhub.core.hackathon.LeaderboardVisibility;
 import io.hackhub.core.judging.LeaderboardCommand.Admitting;
 import io.hackhub.core.judging.LeaderboardCommand.AnnounceAgain;
-import io.hackhub.core.judging.LeaderboardCommand.Rechecked;
 import io.hackhub.core.judging.LeaderboardCommand.ViewersDue;
 import io.hackhub.core.live.HubCommand;
 import io.hackhub.core.live.RefusalCode;
@@ -14,7 +13,6 @@ import io.hackhub.core.live.SourceCommand;
 import io.hackhub.core.live.SourceCommand.Admit;
 import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.HackathonId;
-import io.hackhub.core.shared.UserId;
 import io.hackhub.core.shared.Uuids;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -128,27 +126,12 @@ final class Readership {
         return grants;
     }
 
-    /// Somebody's standing may have shrunk; no `user` = many people's.
-    void recheck(@Nullable UserId user) {
-        if (user == null) {
-            boards.cut(true, null);
-            return;
-        }
-        context.ask(
-                Standing.class,
-                with.hackathon(),
-                with.settings().askTimeout(),
-                replyTo -> new HackathonCommand.StandingOf(user, replyTo),
-                (standing, _) -> new Rechecked(user, standing));
-    }
-
-    /// Cuts off whoever may not read any more, and whoever nothing is known of: they can ask again.
-    void rechecked(LeaderboardVisibility visibility, UserId user, @Nullable Standing standing) {
+    /// Cuts off whoever may not read any more. A platform admin among them may simply ask again.
+    void cut(LeaderboardVisibility visibility, Standing standing) {
         for (boolean full : new boolean[] {false, true}) {
-            if (standing == null
-                    || BoardVisibility.refusal(visibility, full, standing, standing.grants())
-                            .isPresent()) {
-                boards.cut(full, user);
+            if (BoardVisibility.refusal(visibility, full, standing, standing.grants())
+                    .isPresent()) {
+                boards.cut(full, standing.user());
             }
         }
     }
