@@ -1,9 +1,11 @@
 package io.hackhub.core.team;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a team builds, as it describes it. `version` counts its savings, from 1; it is what `If-Match` is held against.
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Project(
         String name,
         String description,

@@ -70,7 +70,7 @@ public sealed interface TeamCommand extends CborSerializable {
     record CheckInvitation(UserId user, String codeHash, ActorRef<TeamReply> replyTo) implements Request {}
 
     /// Whoever sends it has made sure that the user is a mentor of the hackathon.
-    record InviteMentor(By by, UserId user, TeamRules rules, ActorRef<TeamReply> replyTo) implements Request {}
+    record InviteMentor(By by, UserId user, ActorRef<TeamReply> replyTo) implements Request {}
 
     record RemoveMentor(By by, UserId user, ActorRef<TeamReply> replyTo) implements Request {}
 
