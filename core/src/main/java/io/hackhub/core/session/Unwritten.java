@@ -16,6 +16,15 @@ final class Unwritten {
         positions.put(position.channel(), position);
     }
 
+    long position(Channel channel) {
+        var position = positions.get(channel);
+        return position == null ? 0 : position.seq();
+    }
+
+    int size() {
+        return positions.size();
+    }
+
     boolean isEmpty() {
         return positions.isEmpty();
     }

@@ -134,9 +134,9 @@ public final class UserSession extends EventSourcedBehavior<SessionCommand, Sess
 
     private Effect<SessionEvent, SessionState> read(SessionState state, Read read) {
         devices.seen(read.device(), read.gateway());
-        var now = unwritten.over(state);
-        var known = now.knows(read.channel()) || now.positions().size() < MOST_CHANNELS;
-        if (!known || read.seq() <= now.position(read.channel())) {
+        var channel = read.channel();
+        var room = state.knows(channel) || state.positions().size() + unwritten.size() < MOST_CHANNELS;
+        if (!room || read.seq() <= Math.max(state.position(channel), unwritten.position(channel))) {
             return Effect().none();
         }
         if (unwritten.isEmpty()) {

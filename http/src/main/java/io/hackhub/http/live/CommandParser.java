@@ -1,0 +1,145 @@
+package io.hackhub.http.live;
+
+import io.hackhub.core.live.RefusalCode;
+import io.hackhub.core.room.Intent;
+import io.hackhub.core.room.Priority;
+import io.hackhub.core.room.UpdateType;
+import io.hackhub.core.shared.Channel;
+import io.hackhub.core.shared.HackathonId;
+import io.hackhub.core.shared.TeamId;
+import io.hackhub.http.live.Fields.BadField;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Every kind of command, from its `data` to what the rest of the program understands: for sockets and REST alike.
+final class CommandParser {
+
+    static final int MAX_TEXT = 10_000;
+    private static final int MAX_TITLE = 200;
+    private static final int MAX_COMMENT = 4_000;
+    private static final int MAX_CRITERIA = 50;
+    private static final int MAX_CRITERION = 100;
+
+    private CommandParser() {}
+
+    /// Of a command's envelope: its `id`, then `cid`, `kind` and `data`.
+    ///
+    /// @throws BadField if something is missing or not as it should be
+    static ClientFrame parse(@Nullable Long id, Channel channel, Fields envelope) {
+        var data = envelope.optionalObject("data");
+        var kind = envelope.text("kind", 100);
+        return switch (kind) {
+            case "typing" -> new ClientFrame.Typing(log(channel));
+            case "read" -> new ClientFrame.Read(log(channel), data.whole("seq", 0));
+            default -> answered(number(id), cid(envelope), channel, kind, data);
+        };
+    }
+
+    private static ClientFrame answered(long id, UUID cid, Channel channel, String kind, Fields data) {
+        return switch (kind) {
+            case "score.submit" -> score(id, cid, hackathon(channel), data);
+            case "announcement.acknowledge" ->
+                new ClientFrame.Acknowledge(id, cid, hackathon(channel), data.uuid("updateId"));
+            default -> new ClientFrame.Act(id, cid, log(channel), intent(kind, cid, data));
+        };
+    }
+
+    private static Intent intent(String kind, UUID cid, Fields data) {
+        return switch (kind) {
+            case "message.post" ->
+                new Intent.PostMessage(
+                        data.text("text", MAX_TEXT), data.optionalUuid("replyTo"), data.attachments("attachments"));
+            case "message.edit" -> new Intent.EditMessage(data.uuid("messageId"), data.text("text", MAX_TEXT));
+            case "message.delete" -> new Intent.DeleteMessage(data.uuid("messageId"));
+            case "message.pin" -> new Intent.Pin(data.uuid("messageId"));
+            case "message.unpin" -> new Intent.Unpin(data.uuid("messageId"));
+            case "reaction.add" -> new Intent.AddReaction(data.uuid("messageId"), data.emoji("emoji"));
+            case "reaction.remove" -> new Intent.RemoveReaction(data.uuid("messageId"), data.emoji("emoji"));
+            case "announcement.publish" -> publish(cid, data);
+            case "announcement.edit" -> edit(data);
+            case "announcement.withdraw" -> new Intent.WithdrawAnnouncement(data.uuid("updateId"));
+            default -> throw Fields.bad("kind", "a kind of command that there is");
+        };
+    }
+
+    /// As with messages, the command's `cid` is the announcement's id.
+    private static Intent publish(UUID cid, Fields data) {
+        return new Intent.PublishAnnouncement(
+                cid,
+                data.text("title", MAX_TITLE),
+                data.text("content", MAX_TEXT),
+                data.choice("type", UpdateType.class, UpdateType.ANNOUNCEMENT),
+                data.choice("priority", Priority.class, Priority.NORMAL),
+                data.attachments("attachments"),
+                null);
+    }
+
+    private static Intent edit(Fields data) {
+        return new Intent.EditAnnouncement(
+                data.uuid("updateId"),
+                data.text("title", MAX_TITLE),
+                data.text("content", MAX_TEXT),
+                data.choice("type", UpdateType.class, UpdateType.ANNOUNCEMENT),
+                data.choice("priority", Priority.class, Priority.NORMAL),
+                data.attachments("attachments"));
+    }
+
+    private static ClientFrame score(long id, UUID cid, HackathonId hackathon, Fields data) {
+        return new ClientFrame.Score(
+                id,
+                cid,
+                hackathon,
+                new TeamId(data.uuid("teamId")),
+                criteria(data.object("criteria")),
+                data.optionalText("comment", MAX_COMMENT),
+                data.flag("complete"));
+    }
+
+    private static Map<String, @Nullable Double> criteria(Fields fields) {
+        var criteria = new LinkedHashMap<String, @Nullable Double>();
+        for (var entry : fields.node().properties()) {
+            var value = entry.getValue();
+            if (!value.isNumber() && !value.isNull()) {
+                throw Fields.bad("criteria", "numbers or null");
+            }
+            if (criteria.size() == MAX_CRITERIA || entry.getKey().length() > MAX_CRITERION) {
+                throw new BadField(RefusalCode.TOO_LARGE, "criteria: at most %d".formatted(MAX_CRITERIA));
+            }
+            criteria.put(entry.getKey(), value.isNull() ? null : value.doubleValue());
+        }
+        return criteria;
+    }
+
+    private static UUID cid(Fields envelope) {
+        var cid = envelope.uuid("cid");
+        if (cid.version() != 7 || cid.variant() != 2) {
+            throw Fields.bad("cid", "a UUID of version 7");
+        }
+        return cid;
+    }
+
+    private static long number(@Nullable Long id) {
+        if (id == null) {
+            throw Fields.bad("id", "a number of the client's own");
+        }
+        return id;
+    }
+
+    private static Channel.Log log(Channel channel) {
+        if (channel instanceof Channel.Log log) {
+            return log;
+        }
+        throw Fields.bad("channel", "a channel that this kind is for");
+    }
+
+    private static HackathonId hackathon(Channel channel) {
+        return switch (channel) {
+            case Channel.Announcements(var hackathon) -> hackathon;
+            case Channel.HackathonChat(var hackathon) -> hackathon;
+            case Channel.Board(var hackathon, var _) -> hackathon;
+            case Channel.TeamChat _, Channel.Inbox _ -> throw Fields.bad("channel", "a channel of a hackathon");
+        };
+    }
+}
