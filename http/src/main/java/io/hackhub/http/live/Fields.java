@@ -60,8 +60,7 @@ final class Fields {
         return text;
     }
 
-    @Nullable
-    String optionalText(String name, int max) {
+    @Nullable String optionalText(String name, int max) {
         if (!has(name)) {
             return null;
         }
@@ -86,8 +85,7 @@ final class Fields {
         return number;
     }
 
-    @Nullable
-    Long optionalWhole(String name, long min) {
+    @Nullable Long optionalWhole(String name, long min) {
         if (!has(name)) {
             return null;
         }
@@ -113,8 +111,7 @@ final class Fields {
         return uuid;
     }
 
-    @Nullable
-    UUID optionalUuid(String name) {
+    @Nullable UUID optionalUuid(String name) {
         if (!has(name)) {
             return null;
         }
@@ -185,7 +182,9 @@ final class Fields {
         try {
             var uri = new URI(text);
             var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            if (uri.getHost() != null && uri.getRawUserInfo() == null && List.of("http", "https").contains(scheme)) {
+            if (uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && List.of("http", "https").contains(scheme)) {
                 return text;
             }
         } catch (URISyntaxException notAnAddress) {

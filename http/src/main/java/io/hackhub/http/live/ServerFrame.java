@@ -33,8 +33,13 @@ sealed interface ServerFrame {
 
     @JsonTypeName("subscribed")
     record Subscribed(
-            long id, Channel channel, long head, long from, boolean complete, @Nullable Boolean reset, You you)
-            implements ServerFrame {}
+            long id,
+            Channel channel,
+            long head,
+            long from,
+            boolean complete,
+            @Nullable Boolean reset,
+            You you) implements ServerFrame {}
 
     /// What the client itself is in a channel.
     record You(long read, boolean canWrite) {}
@@ -49,14 +54,17 @@ sealed interface ServerFrame {
     record Who(long id, List<Author> users) implements ServerFrame {}
 
     @JsonTypeName("ack")
-    record Ack(long id, UUID cid, @Nullable Long seq, Outcome.Receipt data, boolean duplicate)
-            implements ServerFrame {}
+    record Ack(long id, UUID cid, @Nullable Long seq, Outcome.Receipt data, boolean duplicate) implements ServerFrame {}
 
     @JsonTypeName("error")
-    record Error(@Nullable Long id, String code, String message, boolean retryable, @Nullable Long afterMs)
-            implements ServerFrame {
-        static Error of(@Nullable Long id, RefusalCode code, String message) {
-            return new Error(id, code.wire(), message, code.retryable(), null);
+    record Refusal(
+            @Nullable Long id,
+            String code,
+            String message,
+            boolean retryable,
+            @Nullable Long afterMs) implements ServerFrame {
+        static Refusal of(@Nullable Long id, RefusalCode code, String message) {
+            return new Refusal(id, code.wire(), message, code.retryable(), null);
         }
     }
 

@@ -1,0 +1,110 @@
+package io.hackhub.http.live;
+
+import io.hackhub.core.live.Outcome;
+import io.hackhub.core.live.RefusalCode;
+import io.hackhub.core.room.RoomCommand;
+import io.hackhub.core.shared.Channel;
+import io.hackhub.core.shared.UserId;
+import io.hackhub.http.live.ClientFrame.Acknowledge;
+import io.hackhub.http.live.ClientFrame.Act;
+import io.hackhub.http.live.ClientFrame.Command;
+import io.hackhub.http.live.ClientFrame.Score;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/// Commands on their way: hands each out under a ticket, and takes all outcomes back through one actor of this node.
+public final class CommandDesk implements Commands {
+
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final int MOST = 50_000;
+    private static final long BUSY_MS = 1_000;
+
+    private record Pending(Executor executor, Consumer<Outcome> reply, Instant deadline) {
+        void answer(Outcome outcome) {
+            executor.execute(() -> reply.accept(outcome));
+        }
+    }
+
+    private final ConcurrentMap<Long, Pending> pending = new ConcurrentHashMap<>();
+    private final AtomicLong tickets = new AtomicLong();
+    private final Targets targets;
+    private final InstantSource clock;
+    private final ActorRef<Outcome> outcomes;
+
+    public static CommandDesk start(ActorSystem<?> system, Targets targets, InstantSource clock) {
+        var desk = new CommandDesk(system, targets, clock);
+        system.scheduler().scheduleWithFixedDelay(SWEEP, SWEEP, desk::sweep, system.executionContext());
+        return desk;
+    }
+
+    private CommandDesk(ActorSystem<?> system, Targets targets, InstantSource clock) {
+        this.targets = targets;
+        this.clock = clock;
+        this.outcomes = system.systemActorOf(receive(), "command-desk", Props.empty());
+    }
+
+    private Behavior<Outcome> receive() {
+        return Behaviors.receiveMessage(outcome -> {
+            settle(outcome);
+            return Behaviors.same();
+        });
+    }
+
+    @Override
+    public void submit(Actor actor, Command command, Executor executor, Consumer<Outcome> reply) {
+        long ticket = tickets.incrementAndGet();
+        var entry = new Pending(executor, reply, clock.instant().plus(PATIENCE));
+        if (pending.size() >= MOST) {
+            entry.answer(new Outcome.Refused(ticket, RefusalCode.OVERLOADED, "too busy just now", true, BUSY_MS));
+            return;
+        }
+        pending.put(ticket, entry);
+        switch (command) {
+            case Act(var _, var cid, var channel, var intent) ->
+                targets.room(
+                        channel, new RoomCommand.Act(cid, actor.author(), actor.admin(), intent, ticket, outcomes));
+            case Score it -> targets.score(actor.id(), actor.admin(), marks(it), ticket, outcomes);
+            case Acknowledge(var _, var cid, var hackathon, var update) ->
+                targets.acknowledge(actor.id(), actor.admin(), hackathon, update, cid, ticket, outcomes);
+        }
+    }
+
+    @Override
+    public void typing(UserId user, Channel.Log channel) {
+        targets.room(channel, new RoomCommand.Typing(user));
+    }
+
+    private static Targets.Marks marks(Score score) {
+        return new Targets.Marks(
+                score.hackathon(), score.team(), score.cid(), score.criteria(), score.comment(), score.complete());
+    }
+
+    private void settle(Outcome outcome) {
+        var entry = pending.remove(outcome.ticket());
+        if (entry != null) {
+            entry.answer(outcome);
+        }
+    }
+
+    /// Whether the command was carried out is not known: the same `cid` again will tell.
+    void sweep() {
+        var now = clock.instant();
+        pending.forEach((ticket, entry) -> {
+            if (entry.deadline().isBefore(now)) {
+                settle(Outcome.refused(ticket, RefusalCode.UNAVAILABLE, "no answer in time"));
+            }
+        });
+    }
+}
