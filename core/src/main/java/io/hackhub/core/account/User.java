@@ -48,13 +48,13 @@ public record User(
             @Nullable String linkedinUrl,
             Preferences preferences) {}
 
-    /// Somebody new; the password is hashed already.
+    /// Somebody new; the password is hashed already. Without one they cannot sign in by password.
     record New(
             UserId id,
             String email,
             String username,
             String fullName,
-            String passwordHash,
+            @Nullable String passwordHash,
             PlatformRole role,
             boolean emailVerified,
             boolean demo) {}

@@ -48,6 +48,8 @@ public final class Addresses {
 
     private final List<Range> trusted;
 
+    /// Takes the proxies that are ours.
+    ///
     /// @throws IllegalArgumentException if one of `trustedProxies` is neither an address nor `address/bits`
     public Addresses(List<String> trustedProxies) {
         trusted = trustedProxies.stream().map(Range::parse).toList();
