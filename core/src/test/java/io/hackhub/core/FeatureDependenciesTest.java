@@ -34,6 +34,7 @@ class FeatureDependenciesTest {
         allow("team", "hackathon", "room", "live", "account", "access", "projection");
         allow("judging", "hackathon", "team", "live", "access", "projection");
         allow("announcement", "hackathon", "team", "room", "live", "account", "access", "projection");
+        allow("adapter", "account");
     }
 
     private static void allow(String feature, String... others) {
