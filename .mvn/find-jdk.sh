@@ -26,22 +26,22 @@ home_on_path() {
 # $1 = the program that must be in the home's bin folder: javac to build, java to run.
 find_jdk() {
   jdk=
-  for home in "${JAVA_HOME:-}" "$(home_on_path)"; do
-    if [ -n "$home" ] && [ -x "$home/bin/$1" ] && [ "$(java_version "$home")" -ge $needed ]; then
-      jdk=$home
+  for candidate in "${JAVA_HOME:-}" "$(home_on_path)"; do
+    if [ -n "$candidate" ] && [ -x "$candidate/bin/$1" ] && [ "$(java_version "$candidate")" -ge $needed ]; then
+      jdk=$candidate
       return
     fi
   done
   oldest=1000
-  for home in /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* /opt/openjdk* \
+  for candidate in /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* /opt/openjdk* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
     "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.asdf/installs/java/* "$HOME"/.local/share/mise/installs/java/*; do
-    [ -x "$home/bin/$1" ] || continue
-    version=$(java_version "$home")
+    [ -x "$candidate/bin/$1" ] || continue
+    version=$(java_version "$candidate")
     if [ "$version" -ge $needed ] && [ "$version" -lt "$oldest" ]; then
       oldest=$version
-      jdk=$home
+      jdk=$candidate
     fi
   done
   [ -n "$jdk" ] && return

@@ -85,7 +85,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() {
         try {
-            tools.stop();
+            if (Postmaster.of(home.data().toRealPath()).isPresent()) {
+                tools.stop();
+            }
         } catch (IOException failure) {
             LOG.warn("PostgreSQL did not stop cleanly; it will mend itself at the next start", failure);
         }
