@@ -1,0 +1,62 @@
+package io.hackhub.http.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+
+/// One file as it is sent: its bytes, the same compressed where that helps, and whether its address changes with its
+/// content (then it may be kept for ever).
+final class Asset {
+
+    private static final int WORTH_COMPRESSING = 512;
+
+    final String contentType;
+    final byte[] body;
+    final Optional<byte[]> gzipped;
+    final String etag;
+    final boolean immutable;
+
+    private Asset(String contentType, byte[] body, Optional<byte[]> gzipped, boolean immutable) {
+        this.contentType = contentType;
+        this.body = body;
+        this.gzipped = gzipped;
+        this.etag = Hashes.name(body);
+        this.immutable = immutable;
+    }
+
+    static Asset create(String path, byte[] body, boolean immutable) {
+        var type = contentType(path);
+        var small = body.length < WORTH_COMPRESSING || type.equals("image/png");
+        return new Asset(type, body, small ? Optional.empty() : Optional.of(gzip(body)), immutable);
+    }
+
+    static Asset text(String path, String text, boolean immutable) {
+        return create(path, text.getBytes(StandardCharsets.UTF_8), immutable);
+    }
+
+    private static String contentType(String path) {
+        return switch (path.substring(path.lastIndexOf('.') + 1)) {
+            case "js", "mjs" -> "text/javascript; charset=UTF-8";
+            case "css" -> "text/css; charset=UTF-8";
+            case "html" -> "text/html; charset=UTF-8";
+            case "svg" -> "image/svg+xml";
+            case "png" -> "image/png";
+            case "webmanifest" -> "application/manifest+json";
+            case "txt" -> "text/plain; charset=UTF-8";
+            default -> "application/octet-stream";
+        };
+    }
+
+    private static byte[] gzip(byte[] body) {
+        var bytes = new ByteArrayOutputStream(body.length / 3);
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body);
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,54 @@
+package io.hackhub.http.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The libraries that the client imports, out of the jars that brought them. Their folders carry their versions, so
+/// their
+/// addresses are good for ever; each jar says in `META-INF/importmap.json` how its modules are named.
+record Libraries(SortedMap<String, String> imports, SortedMap<String, byte[]> files) {
+
+    private static final Set<String> USED =
+            Set.of("lit", "lit-html", "lit-element", "@lit/reactive-element", "marked", "dompurify");
+
+    private record ImportMapFile(Map<String, String> imports) {}
+
+    static Libraries load(ClassLoader loader) {
+        var imports = new TreeMap<String, String>();
+        var files = new TreeMap<String, byte[]>();
+        try {
+            for (var map : Collections.list(loader.getResources("META-INF/importmap.json"))) {
+                var named = named(map);
+                if (named.keySet().stream().anyMatch(USED::contains)) {
+                    imports.putAll(named);
+                    ClassPathFolder.beside(map, "resources").forEach((path, body) -> {
+                        if (served(path)) {
+                            files.put("/" + path, body);
+                        }
+                    });
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return new Libraries(imports, files);
+    }
+
+    private static Map<String, String> named(URL map) throws IOException {
+        try (var json = map.openStream()) {
+            return new ObjectMapper().readValue(json, ImportMapFile.class).imports();
+        }
+    }
+
+    private static boolean served(String path) {
+        var module = path.endsWith(".js") || path.endsWith(".mjs");
+        return module && !path.contains("/node/") && !path.contains("/development/") && !path.contains("/bin/");
+    }
+}

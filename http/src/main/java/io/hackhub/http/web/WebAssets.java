@@ -1,0 +1,130 @@
+package io.hackhub.http.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// The web client as it is served: read once, held in memory, found by exact address and in no other way.
+///
+/// Modules keep their names in the source; what goes over the wire has a content hash in its name, and the page's
+/// import
+/// map leads from one to the other. Style sheets become one file, in the order: tokens, base, the rest by path.
+public final class WebAssets {
+
+    private static final String ENTRY = "/assets/app/main.js";
+
+    private final Map<String, Asset> files = new HashMap<>();
+    private final Asset page;
+    private final String importMapSource;
+
+    private WebAssets(SortedMap<String, byte[]> own, Libraries libraries) {
+        libraries.files().forEach((address, body) -> files.put(address, Asset.create(address, body, true)));
+        var imports = new TreeMap<>(libraries.imports());
+        var modules = new HashMap<>(libraries.files());
+        own.forEach((path, body) -> {
+            if (path.endsWith(".js")) {
+                modules.put("/assets/" + path, body);
+                imports.put("/assets/" + path, publish(path, body));
+            } else if (!path.endsWith(".css") && !path.endsWith(".html")) {
+                files.put("/" + path, Asset.create(path, body, false));
+            }
+        });
+        var styles = publish("hackhub.css", styles(own).getBytes(UTF_8));
+        var preloads = new ModuleGraph(modules, libraries.imports())
+                .from(ENTRY).stream()
+                        .map(address -> imports.getOrDefault(address, address))
+                        .map("<link rel=\"modulepreload\" href=\"%s\">"::formatted)
+                        .collect(Collectors.joining("\n    "));
+        var map = json(Map.of("imports", imports));
+        this.importMapSource = Hashes.policySource(map);
+        this.page = Asset.text(
+                "index.html",
+                text(own, "index.html")
+                        .replace("{{importmap}}", map)
+                        .replace("{{styles}}", styles)
+                        .replace("{{preloads}}", preloads)
+                        .replace("{{entry}}", Objects.requireNonNull(imports.get(ENTRY))),
+                false);
+    }
+
+    public static WebAssets load() {
+        var loader = Objects.requireNonNull(WebAssets.class.getClassLoader());
+        var index = loader.getResource("web/index.html");
+        if (index == null) {
+            throw new IllegalStateException("web/index.html: missing (expected: on the class path)");
+        }
+        return new WebAssets(ClassPathFolder.beside(index, "."), Libraries.load(loader));
+    }
+
+    Optional<Asset> find(String address) {
+        return Optional.ofNullable(files.get(address));
+    }
+
+    Asset page() {
+        return page;
+    }
+
+    /// What the page may do: run and style itself with its own files only, and talk to this server and the live
+    /// gateway.
+    public String contentSecurityPolicy(URI liveUrl) {
+        var live = liveUrl.getScheme() + "://" + liveUrl.getAuthority();
+        return String.join(
+                "; ",
+                "default-src 'none'",
+                "script-src 'self' " + importMapSource,
+                "style-src 'self'",
+                "img-src 'self' data:",
+                "font-src 'self'",
+                "connect-src 'self' " + live,
+                "manifest-src 'self'",
+                "object-src 'none'",
+                "base-uri 'none'",
+                "form-action 'self'",
+                "frame-ancestors 'none'",
+                "require-trusted-types-for 'script'",
+                "trusted-types lit-html dompurify");
+    }
+
+    private String publish(String path, byte[] body) {
+        var dot = path.lastIndexOf('.');
+        var address = "/assets/" + path.substring(0, dot) + "." + Hashes.name(body) + path.substring(dot);
+        files.put(address, Asset.create(path, body, true));
+        return address;
+    }
+
+    private static String styles(SortedMap<String, byte[]> own) {
+        var order = new ArrayList<>(List.of("design/tokens.css", "design/base.css"));
+        own.keySet().stream()
+                .filter(path -> path.endsWith(".css") && !order.contains(path))
+                .sorted((a, b) -> Boolean.compare(b.startsWith("design/"), a.startsWith("design/")))
+                .forEach(order::add);
+        return order.stream().map(path -> text(own, path)).collect(Collectors.joining("\n"));
+    }
+
+    private static String text(SortedMap<String, byte[]> files, String path) {
+        var body = files.get(path);
+        if (body == null) {
+            throw new IllegalStateException("web/%s: missing (expected: on the class path)".formatted(path));
+        }
+        return new String(body, UTF_8);
+    }
+
+    private static String json(Object value) {
+        try {
+            return new ObjectMapper().writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

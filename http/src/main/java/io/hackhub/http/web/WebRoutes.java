@@ -1,0 +1,88 @@
+package io.hackhub.http.web;
+
+import static org.apache.pekko.http.javadsl.server.Directives.complete;
+import static org.apache.pekko.http.javadsl.server.Directives.extractRequest;
+import static org.apache.pekko.http.javadsl.server.Directives.get;
+import static org.apache.pekko.http.javadsl.server.Directives.reject;
+
+import java.net.URI;
+import java.util.Set;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.http.javadsl.server.Route;
+
+/// The pages and files of the web client. Comes last among the routes: it answers each page of the client's own router
+/// with the one page there is, and leaves what it does not know to the others' "not found".
+public final class WebRoutes {
+
+    /// First segments of the client's pages (`app/routes.js`).
+    private static final Set<String> PAGES = Set.of(
+            "",
+            "sign-in",
+            "sign-up",
+            "forgot-password",
+            "reset-password",
+            "verify-email",
+            "hackathons",
+            "teams",
+            "join",
+            "inbox",
+            "me",
+            "organize",
+            "screen");
+
+    private final WebAssets assets;
+    private final String policy;
+
+    public WebRoutes(WebAssets assets, URI liveUrl) {
+        this.assets = assets;
+        this.policy = assets.contentSecurityPolicy(liveUrl);
+    }
+
+    public Route routes() {
+        return get(() -> extractRequest(this::serve));
+    }
+
+    private Route serve(HttpRequest request) {
+        var path = request.getUri().path();
+        var file = assets.find(path);
+        if (file.isPresent()) {
+            return complete(answer(request, file.get()));
+        }
+        return isPage(path) ? complete(page(request)) : reject();
+    }
+
+    private static boolean isPage(String path) {
+        return PAGES.contains(path.substring(1).split("/", 2)[0]);
+    }
+
+    private HttpResponse page(HttpRequest request) {
+        return answer(request, assets.page()).addHeader(RawHeader.create("Content-Security-Policy", policy));
+    }
+
+    private static HttpResponse answer(HttpRequest request, Asset asset) {
+        var etag = "\"" + asset.etag + "\"";
+        var answer = HttpResponse.create()
+                .addHeader(RawHeader.create("ETag", etag))
+                .addHeader(RawHeader.create("Vary", "Accept-Encoding"))
+                .addHeader(RawHeader.create(
+                        "Cache-Control", asset.immutable ? "public, max-age=31536000, immutable" : "no-cache"));
+        if (header(request, "if-none-match").contains(etag)) {
+            return answer.withStatus(304);
+        }
+        var type = ContentTypes.parse(asset.contentType);
+        if (asset.gzipped.isPresent() && header(request, "accept-encoding").contains("gzip")) {
+            return answer.addHeader(RawHeader.create("Content-Encoding", "gzip"))
+                    .withEntity(HttpEntities.create(type, asset.gzipped.get()));
+        }
+        return answer.withEntity(HttpEntities.create(type, asset.body));
+    }
+
+    private static String header(HttpRequest request, String name) {
+        return request.getHeader(name).map(HttpHeader::value).orElse("");
+    }
+}

@@ -1,0 +1,132 @@
+// @ts-check
+/** @import { User } from "./types.js" */
+import { Store } from "../live/store.js";
+import { Problem } from "./problem.js";
+
+const HINT = "hackhub.signed-in";
+const LOCK = "hackhub.refresh";
+/** A token this close to its end counts as stale. */
+const MARGIN_MS = 20_000;
+
+/** @typedef {{phase: "unknown" | "guest" | "in", user: User | null}} SessionState */
+
+/**
+ * Who is signed in. The access token lives in memory alone; the refresh token is a cookie that no script sees. Tabs refresh
+ * one at a time and tell each other, so that they never use the same refresh token twice.
+ */
+export class Session {
+  /** @param {(path: string, body: any, token?: string) => Promise<any>} post  a plain POST, which throws a Problem */
+  constructor(post) {
+    this.post = post;
+    /** @type {Store<SessionState>} */
+    this.state = new Store(/** @type {SessionState} */ ({ phase: "unknown", user: null }));
+    /** Told each new token. @type {Store<string | null>} */
+    this.renewed = new Store(/** @type {string | null} */ (null));
+    /** @type {string | null} */
+    this.accessToken = null;
+    this.expiresAt = 0;
+    /** @type {Promise<boolean> | null} */
+    this.refreshing = null;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
+    this.tabs = new BroadcastChannel("hackhub.session");
+    this.tabs.onmessage = ({ data }) => (data.out ? this.#out() : this.#accept(data));
+  }
+
+  get user() {
+    return this.state.value.user;
+  }
+
+  get signedIn() {
+    return this.accessToken !== null;
+  }
+
+  /** On opening the page: is there a session to go on with? */
+  async restore() {
+    if (!localStorage.getItem(HINT)) return this.#out();
+    try {
+      await this.refresh();
+    } catch {
+      this.state.set({ phase: "guest", user: null });
+    }
+  }
+
+  /** @param {string} path @param {object} body */
+  async enter(path, body) {
+    this.#tell(await this.post(path, { ...body, session: "cookie" }));
+  }
+
+  async leave() {
+    try {
+      await this.post("/auth/logout", undefined, this.accessToken ?? undefined);
+    } finally {
+      this.#out();
+      this.tabs.postMessage({ out: true });
+    }
+  }
+
+  /** A token that is good now, or null for a guest. */
+  async token() {
+    if (this.accessToken && Date.now() > this.expiresAt - MARGIN_MS) await this.refresh();
+    return this.accessToken;
+  }
+
+  /** @returns {Promise<boolean>} false: the session is over; throws where nobody could say */
+  refresh() {
+    this.refreshing ??= this.#refresh().finally(() => (this.refreshing = null));
+    return this.refreshing;
+  }
+
+  async #refresh() {
+    const stale = this.accessToken;
+    return oneTabAtATime(async () => {
+      const another = this.accessToken !== null && this.accessToken !== stale;
+      if (another && Date.now() < this.expiresAt - MARGIN_MS) return true;
+      try {
+        this.#tell(await this.post("/auth/refresh", {}));
+        return true;
+      } catch (error) {
+        if (!(error instanceof Problem) || error.status !== 401) throw error;
+        this.#out();
+        return false;
+      }
+    });
+  }
+
+  /** @param {any} answer */
+  #tell(answer) {
+    const entered = {
+      accessToken: answer.accessToken,
+      expiresAt: Date.now() + answer.expiresIn * 1000,
+      user: answer.user ?? this.user,
+    };
+    this.#accept(entered);
+    this.tabs.postMessage(entered);
+  }
+
+  /** @param {{accessToken: string, expiresAt: number, user: User}} entered */
+  #accept({ accessToken, expiresAt, user }) {
+    const same = this.state.value.phase === "in" && this.user?.id === user?.id;
+    this.accessToken = accessToken;
+    this.expiresAt = expiresAt;
+    localStorage.setItem(HINT, "1");
+    clearTimeout(this.timer);
+    const lifetime = expiresAt - Date.now();
+    this.timer = setTimeout(() => this.refresh().catch(() => {}), Math.max(lifetime - 3 * MARGIN_MS, lifetime / 2));
+    if (!same || this.user !== user) this.state.set({ phase: "in", user });
+    this.renewed.set(accessToken);
+  }
+
+  #out() {
+    this.accessToken = null;
+    clearTimeout(this.timer);
+    localStorage.removeItem(HINT);
+    this.state.set({ phase: "guest", user: null });
+  }
+}
+
+/** @template T @param {() => Promise<T>} task @returns {Promise<T>} */
+function oneTabAtATime(task) {
+  // Web Locks exist in secure contexts only; elsewhere the server's grace for the token before has to do.
+  return navigator.locks ? navigator.locks.request(LOCK, task) : task();
+}

@@ -1,0 +1,7 @@
+// @ts-check
+import { startRouter } from "./router.js";
+import { startServices } from "./services.js";
+import "./app.js";
+
+startRouter();
+void startServices();

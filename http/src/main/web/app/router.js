@@ -1,0 +1,76 @@
+// @ts-check
+import { Store } from "../live/store.js";
+
+/** @typedef {{path: string, query: URLSearchParams, hash: string}} Place */
+
+/** Where we are. */
+export const place = new Store(here());
+
+/** @returns {Place} */
+function here() {
+  return { path: location.pathname, query: new URLSearchParams(location.search), hash: location.hash };
+}
+
+/** @param {string} url @param {{replace?: boolean, keepScroll?: boolean}} [how] */
+export function navigate(url, { replace = false, keepScroll = false } = {}) {
+  if (replace) history.replaceState(null, "", url);
+  else history.pushState(null, "", url);
+  place.set(here());
+  if (!keepScroll) scrollTo(0, 0);
+}
+
+/** Where to go after signing in. */
+export function signInUrl() {
+  return `/sign-in?next=${encodeURIComponent(location.pathname + location.search + location.hash)}`;
+}
+
+/** Makes links between our pages change the page without loading it anew. */
+export function startRouter() {
+  addEventListener("popstate", () => place.set(here()));
+  document.addEventListener("click", (event) => {
+    const link = linkOf(event);
+    if (!link) return;
+    event.preventDefault();
+    const tab = link.closest(".tabs") !== null;
+    navigate(link.pathname + link.search + link.hash, { keepScroll: tab });
+  });
+}
+
+/** @param {MouseEvent} event @returns {HTMLAnchorElement | null} */
+function linkOf(event) {
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+  const link = event.target instanceof globalThis.Element ? event.target.closest("a") : null;
+  const ours = link && link.origin === location.origin && !link.target && !link.hasAttribute("download");
+  return ours && !link.pathname.startsWith("/api/") && !isJump(link) ? link : null;
+}
+
+/** @param {HTMLAnchorElement} link */
+function isJump(link) {
+  return link.hash !== "" && link.pathname === location.pathname && link.search === location.search;
+}
+
+/**
+ * The parameters of a path that fits a pattern such as `/teams/:id`.
+ * @param {string} pattern @param {string} path @returns {Record<string, string> | null}
+ */
+export function match(pattern, path) {
+  const wanted = pattern.split("/").filter(Boolean);
+  const given = path.split("/").filter(Boolean);
+  if (wanted.length !== given.length) return null;
+  /** @type {Record<string, string>} */
+  const parameters = {};
+  for (const [i, part] of wanted.entries()) {
+    if (part.startsWith(":")) parameters[part.slice(1)] = decode(given[i]);
+    else if (part !== given[i]) return null;
+  }
+  return parameters;
+}
+
+/** @param {string} part */
+function decode(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

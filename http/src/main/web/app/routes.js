@@ -1,0 +1,55 @@
+// @ts-check
+import { html } from "lit";
+import { match } from "./router.js";
+
+/**
+ * @typedef {object} Route
+ * @property {string} path
+ * @property {string} title
+ * @property {() => Promise<any>} load
+ * @property {(parameters: Record<string, string>) => unknown} view
+ * @property {boolean} [signedIn]   only for those who are
+ * @property {"bare" | "full"} [frame]  without the bar; the whole height
+ * @property {string} [page]        routes with the same name are views of one page, which stays
+ */
+
+const hackathon = () => import("../hackathon/hackathon-page.js");
+const SECTIONS = ["teams", "projects", "announcements", "leaderboard", "chat", "organize", "judge"];
+
+/** @type {Route[]} */
+const routes = [
+  { path: "/", title: "Hackathons", load: () => import("../hackathons/hackathons-page.js"), view: () => html`<hh-hackathons-page></hh-hackathons-page>` },
+  { path: "/hackathons", title: "Hackathons", load: () => import("../hackathons/hackathons-page.js"), view: () => html`<hh-hackathons-page></hh-hackathons-page>` },
+  { path: "/sign-in", title: "Sign in", load: () => import("../auth/sign-in-page.js"), view: () => html`<hh-sign-in-page></hh-sign-in-page>` },
+  { path: "/sign-up", title: "Sign up", load: () => import("../auth/sign-up-page.js"), view: () => html`<hh-sign-up-page></hh-sign-up-page>` },
+  { path: "/forgot-password", title: "Forgotten password", load: () => import("../auth/forgot-password-page.js"), view: () => html`<hh-forgot-password-page></hh-forgot-password-page>` },
+  { path: "/reset-password", title: "New password", load: () => import("../auth/forgot-password-page.js"), view: () => html`<hh-reset-password-page></hh-reset-password-page>` },
+  { path: "/verify-email", title: "Confirm your address", load: () => import("../auth/verify-email-page.js"), view: () => html`<hh-verify-email-page></hh-verify-email-page>`, signedIn: true },
+  { path: "/hackathons/:slug", title: "Hackathon", page: "hackathon", load: hackathon, view: ({ slug }) => html`<hh-hackathon-page slug=${slug} section="about"></hh-hackathon-page>` },
+  ...SECTIONS.map((section) => ({
+    path: `/hackathons/:slug/${section}`,
+    title: "Hackathon",
+    page: "hackathon",
+    load: hackathon,
+    view: (/** @type {Record<string, string>} */ { slug }) => html`<hh-hackathon-page slug=${slug} section=${section}></hh-hackathon-page>`,
+  })),
+  { path: "/hackathons/:slug/edit", title: "Edit the hackathon", load: () => import("../organize/hackathon-form-page.js"), view: ({ slug }) => html`<hh-hackathon-form-page slug=${slug}></hh-hackathon-form-page>`, signedIn: true },
+  { path: "/organize", title: "Organize a hackathon", load: () => import("../organize/hackathon-form-page.js"), view: () => html`<hh-hackathon-form-page></hh-hackathon-form-page>`, signedIn: true },
+  { path: "/teams/:id", title: "Team", load: () => import("../team/team-page.js"), view: ({ id }) => html`<hh-team-page teamId=${id}></hh-team-page>`, signedIn: true, frame: "full" },
+  { path: "/teams/:id/project", title: "Project", load: () => import("../project/project-page.js"), view: ({ id }) => html`<hh-project-page teamId=${id}></hh-project-page>`, signedIn: true },
+  { path: "/join", title: "Join a team", load: () => import("../team/join-page.js"), view: () => html`<hh-join-page></hh-join-page>`, signedIn: true },
+  { path: "/inbox", title: "Inbox", load: () => import("../inbox/inbox-page.js"), view: () => html`<hh-inbox-page></hh-inbox-page>`, signedIn: true },
+  { path: "/screen/:slug", title: "Big screen", load: () => import("../screen/screen-page.js"), view: ({ slug }) => html`<hh-screen-page slug=${slug}></hh-screen-page>`, frame: "bare" },
+];
+
+/** @type {Route} */
+const lost = { path: "", title: "Not found", load: () => import("./not-found-page.js"), view: () => html`<hh-not-found-page></hh-not-found-page>` };
+
+/** @param {string} path @returns {{route: Route, parameters: Record<string, string>}} */
+export function routeOf(path) {
+  for (const route of routes) {
+    const parameters = match(route.path, path);
+    if (parameters) return { route, parameters };
+  }
+  return { route: lost, parameters: {} };
+}

@@ -1,0 +1,47 @@
+// @ts-check
+import { html, nothing } from "lit";
+import { live, session } from "../app/services.js";
+import { avatar } from "../design/avatar.js";
+import { Element } from "../design/element.js";
+import "../design/icon.js";
+import "./markdown-text.js";
+
+/** One's own message before the log has it. */
+export class PendingMessage extends Element {
+  static properties = { message: { attribute: false }, state: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {import("./room.js").Pending} */
+    this.message = /** @type {any} */ (undefined);
+    this.state = "sending";
+    /** @type {import("./room.js").Room} */
+    this.room = /** @type {any} */ (undefined);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.watch(live.state);
+  }
+
+  render() {
+    const { message, room } = this;
+    const me = session.user;
+    return html`<article class="message message--starts message--${message.state}" aria-label="Your message, ${message.state}">
+      <div class="message__side">${avatar(me ?? undefined)}</div>
+      <div class="message__main">
+        <div class="message__who"><strong>${me?.fullName}</strong><span class="faint">${live.open ? "Sending…" : "Waiting for the connection"}</span></div>
+        <hh-markdown .text=${message.text}></hh-markdown>
+        ${message.state === "failed"
+          ? html`<p class="message__failed row" role="alert">
+              <hh-icon name="circle-alert"></hh-icon>${message.refusal?.message || "It was not sent."}
+              <button class="button button--small" @click=${() => room.retry(message.id)}>Try again</button>
+              <button class="button button--small button--quiet" @click=${() => room.discard(message.id)}>Discard</button>
+            </p>`
+          : nothing}
+      </div>
+    </article>`;
+  }
+}
+
+customElements.define("hh-pending-message", PendingMessage);

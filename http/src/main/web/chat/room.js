@@ -1,0 +1,128 @@
+// @ts-check
+/** @import { Author, LogEvent, Refusal } from "../live/types.js" */
+import { live, session } from "../app/services.js";
+import { hold } from "../live/shared.js";
+import { Timeline } from "../live/timeline.js";
+import { Messages } from "./messages.js";
+
+const TYPING_SHOWN_MS = 5000;
+const TYPING_SENT_MS = 3000;
+
+/** @typedef {{id: string, text: string, replyTo?: string, at: string, state: "sending" | "failed", refusal?: Refusal}} Pending */
+
+/** A chat as one sees it: the log's messages, and one's own that are on their way. */
+export class Room extends Timeline {
+  /** @param {string} channel */
+  constructor(channel) {
+    super(channel);
+    this.messages = new Messages();
+    /** @type {Map<string, Pending>} */
+    this.pending = new Map();
+    /** @type {Map<string, ReturnType<typeof setTimeout>>} */
+    this.typing = new Map();
+    this.present = 0;
+    this.typedAt = 0;
+  }
+
+  /** @param {LogEvent[]} events */
+  appended(events) {
+    for (const event of events) {
+      this.messages.apply(event);
+      if (event.kind !== "message.posted") continue;
+      this.pending.delete(event.data.messageId);
+      this.#stopsTyping(event.data.author.id);
+    }
+  }
+
+  rebuilt() {
+    this.messages = Messages.from(this.events);
+    for (const id of this.pending.keys()) if (this.messages.byId.has(id)) this.pending.delete(id);
+  }
+
+  /** @param {Author} me @param {string} text @param {string} [replyTo] */
+  post(me, text, replyTo) {
+    const id = live.cid();
+    this.pending.set(id, { id, text, replyTo, at: new Date(Date.now() + live.skew).toISOString(), state: "sending" });
+    this.typedAt = 0;
+    this.#send(id);
+  }
+
+  /** The same message once more: with the same cid, so it cannot appear twice. @param {string} id */
+  retry(id) {
+    this.#send(id);
+  }
+
+  /** @param {string} id */
+  discard(id) {
+    this.pending.delete(id);
+    this.touch();
+  }
+
+  /** @param {string} id */
+  #send(id) {
+    const message = this.pending.get(id);
+    if (!message) return;
+    message.state = "sending";
+    const { text, replyTo } = message;
+    live.command(this.channel, "message.post", { text, ...(replyTo ? { replyTo } : {}) }, id).then(
+      () => {},
+      (/** @type {Refusal} */ refusal) => {
+        if (this.messages.byId.has(id)) this.pending.delete(id);
+        else Object.assign(message, { state: "failed", refusal });
+        this.touch();
+      },
+    );
+    this.touch();
+  }
+
+  /** @param {string} messageId @param {string} text */
+  edit(messageId, text) {
+    return live.command(this.channel, "message.edit", { messageId, text });
+  }
+
+  /** @param {string} messageId */
+  remove(messageId) {
+    return live.command(this.channel, "message.delete", { messageId });
+  }
+
+  /** @param {string} messageId @param {boolean} pinned */
+  pin(messageId, pinned) {
+    return live.command(this.channel, pinned ? "message.pin" : "message.unpin", { messageId });
+  }
+
+  /** @param {string} messageId @param {string} emoji */
+  react(messageId, emoji) {
+    const mine = this.messages.byId.get(messageId)?.reactions.get(emoji)?.has(session.user?.id ?? "");
+    return live.command(this.channel, mine ? "reaction.remove" : "reaction.add", { messageId, emoji });
+  }
+
+  /** Somebody presses keys here. */
+  types() {
+    if (Date.now() - this.typedAt < TYPING_SENT_MS) return;
+    this.typedAt = Date.now();
+    live.signal(this.channel, "typing");
+  }
+
+  /** @param {string} kind @param {any} data */
+  onSignal(kind, data) {
+    if (kind === "typing" && data.userId !== session.user?.id) this.#types(data.userId);
+    if (kind === "presence") this.present = data.count;
+    super.onSignal(kind, data);
+    this.touch();
+  }
+
+  /** @param {string} userId */
+  #types(userId) {
+    clearTimeout(this.typing.get(userId));
+    this.typing.set(userId, setTimeout(() => this.#stopsTyping(userId), TYPING_SHOWN_MS));
+  }
+
+  /** @param {string} userId */
+  #stopsTyping(userId) {
+    clearTimeout(this.typing.get(userId));
+    if (this.typing.delete(userId)) this.touch();
+  }
+}
+
+/** @param {string} channel */
+export const holdRoom = (channel) => hold(channel, () => new Room(channel));

@@ -1,0 +1,59 @@
+// @ts-check
+/** @import { Problem } from "../api/problem.js" */
+import { LitElement } from "lit";
+import { problemOf } from "../api/problem.js";
+
+/**
+ * What every component of ours is: a Lit element without a shadow, so that style sheets, labels and focus reach across, which
+ * lets go of what it watches when it leaves the page.
+ */
+export class Element extends LitElement {
+  /** What the last attempt failed with. @type {Problem | null} */
+  problem = null;
+  /** Whether an attempt is under way. */
+  busy = false;
+  /** @type {(() => void)[]} */
+  #endings = [];
+
+  createRenderRoot() {
+    return this;
+  }
+
+  /** Render anew whenever one of these changes; until the element leaves. @param {...import("../live/store.js").Store<any>} stores */
+  watch(...stores) {
+    for (const store of stores) this.until(store.watch(() => this.requestUpdate()));
+  }
+
+  /** @param {() => void} ending called when the element leaves the page */
+  until(ending) {
+    this.#endings.push(ending);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    for (const ending of this.#endings.splice(0)) ending();
+  }
+
+  /** Does something that may fail: shows that it is under way, then what came of it. @param {() => Promise<any>} task */
+  async attempt(task) {
+    if (this.busy) return false;
+    this.busy = true;
+    this.problem = null;
+    this.requestUpdate();
+    try {
+      await task();
+      return true;
+    } catch (error) {
+      this.problem = problemOf(error);
+      return false;
+    } finally {
+      this.busy = false;
+      this.requestUpdate();
+    }
+  }
+
+  /** Tell whoever is around. @param {string} type @param {any} [detail] */
+  emit(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+  }
+}

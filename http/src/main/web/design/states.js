@@ -1,0 +1,25 @@
+// @ts-check
+/** @import { Problem } from "../api/problem.js" */
+import { html, nothing } from "lit";
+import "./icon.js";
+
+/** Something is coming. */
+export const skeleton = (lines = 5) =>
+  html`<div class="skeleton" role="status" aria-label="Loading">${Array.from({ length: lines }, () => html`<div></div>`)}</div>`;
+
+/** It failed, and this is what to do. @param {Problem | null} problem @param {() => void} [again] */
+export const failure = (problem, again) =>
+  problem === null
+    ? nothing
+    : html`<div class="notice notice--bad" role="alert">
+        <hh-icon name="circle-alert"></hh-icon>
+        <div class="grow">
+          ${problem.message}
+          ${problem.guards.length > 0 ? html`<ul>${problem.guards.map((guard) => html`<li>${guard.message}</li>`)}</ul>` : nothing}
+        </div>
+        ${again ? html`<button class="button button--small" type="button" @click=${again}>Try again</button>` : nothing}
+      </div>`;
+
+/** There is nothing yet, and why. @param {any} icon @param {string} title @param {unknown} [text] */
+export const empty = (icon, title, text) =>
+  html`<div class="empty"><hh-icon name=${icon}></hh-icon><strong>${title}</strong>${text ? html`<p>${text}</p>` : nothing}</div>`;

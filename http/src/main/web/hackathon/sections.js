@@ -1,0 +1,39 @@
+// @ts-check
+/** @import { Hackathon } from "../api/types.js" */
+import { html } from "lit";
+import { session } from "../app/services.js";
+
+/**
+ * @typedef {object} Section
+ * @property {string} name
+ * @property {string} title
+ * @property {string} path
+ * @property {() => Promise<any>} load
+ * @property {(hackathon: Hackathon) => unknown} view
+ */
+
+const isOrganizer = (/** @type {Hackathon} */ { me }) => me?.roles?.includes("ORGANIZER") || session.user?.role === "ADMIN";
+
+/** What this reader may see of it: the server decides, this only does not offer what would be refused. @param {Hackathon} hackathon @returns {Section[]} */
+export function sectionsOf(hackathon) {
+  const { me, status } = hackathon;
+  const organizer = isOrganizer(hackathon);
+  const takesPart = ["REGISTERED", "CHECKED_IN"].includes(me?.registration?.status ?? "");
+  const inside = takesPart || (me?.roles?.length ?? 0) > 0 || organizer;
+  const started = ["ACTIVE", "JUDGING", "COMPLETED"].includes(status);
+  return [
+    section("about", "About", "", () => import("./about.js"), (it) => html`<hh-about .hackathon=${it}></hh-about>`),
+    section("teams", "Teams", "/teams", () => import("../team/teams.js"), (it) => html`<hh-teams .hackathon=${it}></hh-teams>`),
+    ...(started ? [section("projects", "Projects", "/projects", () => import("../project/gallery.js"), (it) => html`<hh-gallery .hackathon=${it}></hh-gallery>`)] : []),
+    section("announcements", "Announcements", "/announcements", () => import("../announcements/announcements.js"), (it) => html`<hh-announcements .hackathon=${it} ?organizer=${organizer}></hh-announcements>`),
+    ...(started ? [section("leaderboard", "Leaderboard", "/leaderboard", () => import("../board/leaderboard-section.js"), (it) => html`<hh-leaderboard-section .hackathon=${it} ?organizer=${organizer}></hh-leaderboard-section>`)] : []),
+    ...(inside ? [section("chat", "Chat", "/chat", () => import("./hackathon-chat.js"), (it) => html`<hh-hackathon-chat .hackathon=${it} ?organizer=${organizer}></hh-hackathon-chat>`)] : []),
+    ...(me?.roles?.includes("JUDGE") ? [section("judge", "Judge", "/judge", () => import("../judge/judge.js"), (it) => html`<hh-judge .hackathon=${it}></hh-judge>`)] : []),
+    ...(organizer || me?.roles?.includes("CHECKIN") ? [section("organize", "Organize", "/organize", () => import("../organize/organize.js"), (it) => html`<hh-organize .hackathon=${it} ?organizer=${organizer}></hh-organize>`)] : []),
+  ];
+}
+
+/** @param {string} name @param {string} title @param {string} path @param {() => Promise<any>} load @param {(hackathon: Hackathon) => unknown} view @returns {Section} */
+function section(name, title, path, load, view) {
+  return { name, title, path, load, view };
+}

@@ -1,0 +1,145 @@
+package io.hackhub.http.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebRoutesTest {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static WebServer server;
+
+    @BeforeAll
+    static void start() {
+        server = new WebServer(URI.create("ws://127.0.0.1:8081/api/v1/live"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/hackathons/open-data", "/teams/1/project", "/join", "/screen/open-data", "/sign-in?next=/"
+            })
+    void eachPageOfTheClientIsTheOnePage(String path) throws Exception {
+        var answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html; charset=UTF-8");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(answer.body()).contains("<hh-app>").doesNotContain("{{");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/nothing",
+                "/assets/app/main.js",
+                "/assets/../web/index.html",
+                "/assets/%2e%2e/logback.xml",
+                "/logback.xml",
+                "/_static/lit/../../application.conf",
+                "/index.html",
+                "/elsewhere"
+            })
+    void nothingElseIsServed(String path) throws Exception {
+        assertThat(get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theImportMapIsTheOnlyInlineScriptThatMayRun() throws Exception {
+        var page = get("/");
+        var map = first(page.body(), "<script type=\"importmap\">(.*?)</script>");
+        var policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+
+        assertThat(policy)
+                .contains("script-src 'self' " + Hashes.policySource(map) + ";")
+                .contains("connect-src 'self' ws://127.0.0.1:8081;")
+                .contains("default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
+    void everythingThatThePageNamesIsThereAndMayBeKeptForEver() throws Exception {
+        var page = get("/").body();
+        var named =
+                Pattern.compile("(?:href|src)=\"(/(?:assets|_static)/[^\"]+)\"").matcher(page);
+        var count = 0;
+        while (named.find()) {
+            var file = get(named.group(1));
+            assertThat(file.statusCode()).as(named.group(1)).isEqualTo(200);
+            assertThat(file.headers().firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
+            count++;
+        }
+        assertThat(count).isGreaterThan(20);
+    }
+
+    @Test
+    void everyModuleOfTheImportMapIsThere() throws Exception {
+        var map = first(get("/").body(), "<script type=\"importmap\">(.*?)</script>");
+        var address = Pattern.compile(":\"(/[^\"]+\\.m?js)\"").matcher(map);
+        while (address.find()) {
+            var file = get(address.group(1));
+            assertThat(file.statusCode()).as(address.group(1)).isEqualTo(200);
+            assertThat(file.headers().firstValue("Content-Type")).hasValue("text/javascript; charset=UTF-8");
+        }
+    }
+
+    @Test
+    void aFileThatIsKeptAlreadyIsNotSentAgain() throws Exception {
+        var etag = get("/").headers().firstValue("ETag").orElseThrow();
+
+        var again = CLIENT.send(
+                HttpRequest.newBuilder(server.at("/"))
+                        .header("If-None-Match", etag)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    void textIsCompressedForThoseWhoCanReadIt() throws Exception {
+        var plain = get("/").body();
+        var small = CLIENT.send(
+                HttpRequest.newBuilder(server.at("/"))
+                        .header("Accept-Encoding", "gzip")
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+
+        assertThat(small.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(unzip(small.body())).isEqualTo(plain);
+        assertThat(small.body().length).isLessThan(plain.length() / 2);
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return CLIENT.send(HttpRequest.newBuilder(server.at(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String first(String text, String pattern) {
+        var matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(text);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private static String unzip(byte[] body) throws IOException {
+        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return new String(gzip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+}
