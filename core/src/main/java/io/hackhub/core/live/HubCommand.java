@@ -73,6 +73,6 @@ public sealed interface HubCommand {
     /// The connection is closed: forget it. The last message about it.
     record Gone(Subscriber subscriber) implements FromGateway {}
 
-    /// The hub's own clock and answers.
-    non-sealed interface Internal extends HubCommand {}
+    /// What the hub tells itself: its clock, and what it waited for. Never leaves its node.
+    sealed interface Internal extends HubCommand permits NodeHub.Sweep, NodeHub.Later {}
 }

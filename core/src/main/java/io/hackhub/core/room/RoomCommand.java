@@ -44,7 +44,7 @@ public sealed interface RoomCommand extends CborSerializable permits RoomCommand
     record Typing(UserId user) implements Public {}
 
     /// Until then `user` may read but not write; a time that has passed unmutes. For those who may moderate.
-    record Mute(Author by, boolean admin, UserId user, Instant until, long ticket, ActorRef<Outcome> replyTo)
+    record Mute(UUID cid, Author by, boolean admin, UserId user, Instant until, long ticket, ActorRef<Outcome> replyTo)
             implements Public {}
 
     /// How many have acknowledged an update: shown to those who may write.

@@ -1,4 +1,54 @@
 package io.hackhub.core.room;
 
-/// What a room tells itself; never leaves its node.
-non-sealed interface RoomInternal extends RoomCommand {}
+import io.hackhub.core.live.HubCommand;
+import io.hackhub.core.shared.Author;
+import io.hackhub.core.shared.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/// What a room tells itself; never leaves its node. `incarnation` counts its journals: what comes of a former one is
+/// void.
+sealed interface RoomInternal extends RoomCommand {
+
+    record Recovered(int incarnation, long head, List<Redactable> redactions) implements RoomInternal {}
+
+    /// The texts that were taken back are out of the journal, and the mutes are known.
+    record Prepared(int incarnation, Map<UserId, Instant> mutes) implements RoomInternal {}
+
+    /// A batch is committed.
+    ///
+    /// @param before the head before the batch
+    /// @param redactions the texts that its deletions take back
+    record Decided(int incarnation, long before, Verdict verdict, List<Redactable> redactions)
+            implements RoomInternal {}
+
+    /// All that must come before the answers is done.
+    record Finished(int incarnation, Map<UserId, Author> names) implements RoomInternal {}
+
+    /// A step beside the journal failed: the journal starts anew, which does it again.
+    record Failed(int incarnation, Throwable cause) implements RoomInternal {}
+
+    record JournalGone(int incarnation) implements RoomInternal {}
+
+    record StartJournal() implements RoomInternal {}
+
+    /// Whom the names in a batch's texts belong to.
+    record Named(long batch, Map<String, UserId> users) implements RoomInternal {}
+
+    /// What the journal's own table says, whoever wrote it.
+    record HeadInJournal(long head) implements RoomInternal {}
+
+    record HubGone(ActorRef<HubCommand> hub) implements RoomInternal {}
+
+    /// Each second while somebody waits.
+    record Tick() implements RoomInternal {}
+
+    record RepeatHead() implements RoomInternal {}
+
+    record TellPresence() implements RoomInternal {}
+
+    /// Drop hubs that renew no more; sleep if nothing happens.
+    record Sweep() implements RoomInternal {}
+}

@@ -1,0 +1,177 @@
+package io.hackhub.core.live;
+
+import io.hackhub.core.shared.Channel;
+import io.hackhub.core.shared.UserId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// One channel on one node: who reads it here, and how what happens reaches them. Belongs to the hub's thread. What it
+/// tells subscribers it hands to their lanes as one task a lane, so each lane sees everything in the hub's order; the
+/// set
+/// of live subscribers of a lane is touched by such tasks alone.
+final class Feed {
+
+    static final String LEFT = "member.left";
+
+    /// A subscriber here, as the hub knows it.
+    ///
+    /// @param since the head at which the source let them in: a leaving before that is not theirs
+    /// @param from the lowest seq they may have repaired
+    record Reading(Subscriber subscriber, long since, long from, boolean canWrite) {}
+
+    private final Channel channel;
+    private final Map<Subscriber, Reading> readers = new LinkedHashMap<>();
+    private final Map<Lane, LaneSet> lanes = new HashMap<>();
+
+    Feed(Channel channel) {
+        this.channel = channel;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    boolean isEmpty() {
+        return readers.isEmpty();
+    }
+
+    int count() {
+        return readers.size();
+    }
+
+    Optional<Reading> reading(Subscriber subscriber) {
+        return Optional.ofNullable(readers.get(subscriber));
+    }
+
+    /// Signed-in people who read here, at most `most`.
+    List<UserId> users(int most) {
+        var users = new LinkedHashSet<UserId>();
+        for (var subscriber : readers.keySet()) {
+            var user = subscriber.reader().user();
+            if (user != null && users.size() < most) {
+                users.add(user);
+            }
+        }
+        return List.copyOf(users);
+    }
+
+    /// Answers the subscription, replays, and enters the live set: one task, so nothing can come between.
+    void enter(Reading reading, long id, Subscription subscription, List<EventFrame> replay) {
+        var subscriber = reading.subscriber();
+        readers.put(subscriber, reading);
+        var live = laneOf(subscriber);
+        live.expected++;
+        var batch = batch(replay);
+        subscriber.lane().execute(() -> {
+            subscriber.subscribed(id, channel, subscription);
+            batch.ifPresent(it -> subscriber.write(channel, it));
+            live.add(reading);
+        });
+    }
+
+    /// As [#enter], for a board.
+    void enter(Reading reading, long id, Subscription subscription, BoardFrame board) {
+        var subscriber = reading.subscriber();
+        readers.put(subscriber, reading);
+        var live = laneOf(subscriber);
+        live.expected++;
+        subscriber.lane().execute(() -> {
+            subscriber.subscribed(id, channel, subscription);
+            subscriber.board(channel, board);
+            live.add(reading);
+        });
+    }
+
+    /// The next events, to all; who leaves by one of them gets it and nothing after it.
+    void deliver(List<EventFrame> events) {
+        var some = new ArrayList<EventFrame>();
+        for (var event : events) {
+            some.add(event);
+            var user = event.userId();
+            if (event.kind().equals(LEFT) && user != null) {
+                write(some);
+                some = new ArrayList<>();
+                cut(reading -> user.equals(reading.subscriber().reader().user()) && reading.since() < event.seq());
+            }
+        }
+        write(some);
+    }
+
+    void signal(Bytes frame, boolean toWriters) {
+        lanes.forEach((lane, live) -> lane.execute(() -> live.readings.forEach(reading -> {
+            if (!toWriters || reading.canWrite()) {
+                reading.subscriber().signal(channel, frame);
+            }
+        })));
+    }
+
+    void board(BoardFrame board) {
+        lanes.forEach((lane, live) -> lane.execute(
+                () -> live.readings.forEach(reading -> reading.subscriber().board(channel, board))));
+    }
+
+    /// Takes the right to read away.
+    void cut(Predicate<Reading> whom) {
+        for (var reading : List.copyOf(readers.values())) {
+            if (whom.test(reading)) {
+                var subscriber = reading.subscriber();
+                leave(subscriber, () -> subscriber.revoked(channel, RefusalCode.DENIED));
+            }
+        }
+    }
+
+    /// Leaves the live set, then does `after`, on the subscriber's lane.
+    void leave(Subscriber subscriber, Runnable after) {
+        var reading = readers.remove(subscriber);
+        if (reading == null) {
+            subscriber.lane().execute(after);
+            return;
+        }
+        var live = laneOf(subscriber);
+        subscriber.lane().execute(() -> {
+            live.remove(reading);
+            after.run();
+        });
+        if (--live.expected == 0) {
+            lanes.remove(subscriber.lane());
+        }
+    }
+
+    private void write(List<EventFrame> events) {
+        batch(events)
+                .ifPresent(it -> lanes.forEach((lane, live) -> lane.execute(() ->
+                        live.readings.forEach(reading -> reading.subscriber().write(channel, it)))));
+    }
+
+    private LaneSet laneOf(Subscriber subscriber) {
+        return lanes.computeIfAbsent(subscriber.lane(), _ -> new LaneSet());
+    }
+
+    static Optional<Batch> batch(List<EventFrame> events) {
+        return events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Batch(events.stream().map(EventFrame::json).toList()));
+    }
+
+    /// The live subscribers of one lane; only that lane's thread touches the set.
+    private static final class LaneSet {
+        /// The hub's own count, ahead of the set.
+        private int expected;
+        private final Set<Reading> readings = new LinkedHashSet<>();
+
+        void add(Reading reading) {
+            readings.add(reading);
+        }
+
+        void remove(Reading reading) {
+            readings.remove(reading);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.hackhub.core.room;
+
+import io.hackhub.core.live.EventFrame;
+import io.hackhub.core.live.HubCommand;
+import io.hackhub.core.shared.Channel;
+import io.hackhub.core.shared.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/// The hubs that follow a channel, how many read there, and what is sent to all of them.
+final class Followers {
+
+    /// Three renewals missed.
+    static final Duration EXPIRY = Duration.ofSeconds(90);
+
+    /// Half of what Artery takes.
+    static final int MESSAGE = 128 * 1024;
+
+    private static final int OVERHEAD = 150;
+
+    private record Following(Instant until, int count, List<UserId> users) {}
+
+    private final Channel.Log channel;
+    private final Map<ActorRef<HubCommand>, Following> hubs = new HashMap<>();
+
+    Followers(Channel.Log channel) {
+        this.channel = channel;
+    }
+
+    boolean isEmpty() {
+        return hubs.isEmpty();
+    }
+
+    /// Whether it is a new one.
+    boolean follow(ActorRef<HubCommand> hub, Instant now) {
+        var known = hubs.get(hub);
+        hubs.put(
+                hub,
+                known == null
+                        ? new Following(now.plus(EXPIRY), 0, List.of())
+                        : new Following(now.plus(EXPIRY), known.count(), known.users()));
+        return known == null;
+    }
+
+    boolean remove(ActorRef<HubCommand> hub) {
+        return hubs.remove(hub) != null;
+    }
+
+    /// Whether the sum changed.
+    boolean readers(ActorRef<HubCommand> hub, int count, List<UserId> users) {
+        var before = count();
+        hubs.computeIfPresent(hub, (_, known) -> new Following(known.until(), count, users));
+        return before != count();
+    }
+
+    int count() {
+        return hubs.values().stream().mapToInt(Following::count).sum();
+    }
+
+    Set<UserId> users() {
+        var users = new LinkedHashSet<UserId>();
+        hubs.values().forEach(it -> users.addAll(it.users()));
+        return users;
+    }
+
+    /// Those that renewed no more, now dropped.
+    Set<ActorRef<HubCommand>> expire(Instant now) {
+        var gone = new LinkedHashSet<ActorRef<HubCommand>>();
+        hubs.forEach((hub, it) -> {
+            if (it.until().isBefore(now)) {
+                gone.add(hub);
+            }
+        });
+        gone.forEach(hubs::remove);
+        return gone;
+    }
+
+    void tell(HubCommand message) {
+        hubs.keySet().forEach(hub -> hub.tell(message));
+    }
+
+    void publish(List<EventFrame> frames) {
+        cut(frames).forEach(this::tell);
+    }
+
+    void send(ActorRef<HubCommand> hub, List<EventFrame> frames) {
+        cut(frames).forEach(hub::tell);
+    }
+
+    private List<HubCommand> cut(List<EventFrame> frames) {
+        var messages = new ArrayList<HubCommand>();
+        var some = new ArrayList<EventFrame>();
+        int size = 0;
+        for (var frame : frames) {
+            int next = frame.json().length() + OVERHEAD;
+            if (!some.isEmpty() && size + next > MESSAGE) {
+                messages.add(new HubCommand.Events(channel, some));
+                some = new ArrayList<>();
+                size = 0;
+            }
+            some.add(frame);
+            size += next;
+        }
+        if (!some.isEmpty()) {
+            messages.add(new HubCommand.Events(channel, some));
+        }
+        return messages;
+    }
+}

@@ -1,0 +1,9 @@
+package io.hackhub.core.room;
+
+import io.hackhub.core.shared.UserId;
+
+/// Delivers into somebody's inbox: hands the command to that inbox's room. May lose it.
+@FunctionalInterface
+public interface Inboxes {
+    void deliver(UserId user, RoomCommand.Deliver command);
+}

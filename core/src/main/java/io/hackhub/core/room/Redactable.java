@@ -1,0 +1,26 @@
+package io.hackhub.core.room;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.hackhub.core.shared.JsonSerializable;
+import io.hackhub.core.shared.UserId;
+import java.util.List;
+
+/// Stored texts that must go: where in the journal they are.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Redactable.Texts.class, name = "texts"),
+    @JsonSubTypes.Type(value = Redactable.Person.class, name = "person"),
+})
+sealed interface Redactable extends JsonSerializable {
+
+    /// A deleted message: its posting and its edits.
+    record Texts(List<Long> seqs) implements Redactable {
+        public Texts {
+            seqs = List.copyOf(seqs);
+        }
+    }
+
+    /// All that an erased person wrote up to there.
+    record Person(UserId user, long upTo) implements Redactable {}
+}

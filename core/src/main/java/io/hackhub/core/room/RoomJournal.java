@@ -1,0 +1,117 @@
+package io.hackhub.core.room;
+
+import static java.time.temporal.ChronoUnit.MILLIS;
+
+import io.hackhub.core.shared.Channel;
+import java.time.InstantSource;
+import java.util.List;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.SnapshotAdapter;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
+import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
+
+/// Decides and commits for its [Room], one batch at a time: a batch is one `persist(list)`, so its events stand in the
+/// journal together or not at all. If the journal fails it stops; the room starts a new one, which recovers.
+final class RoomJournal extends EventSourcedBehavior<RoomJournal.Decide, RoomEvent, RoomState> {
+
+    private static final int SNAPSHOT_EVERY = 10_000;
+    private static final int SNAPSHOTS_KEPT = 2;
+
+    /// Never sent before the answer to the one before.
+    record Decide(List<Entry> batch, Rights rights) {}
+
+    private final Channel.Log channel;
+    private final int incarnation;
+    private final ActorRef<RoomCommand> room;
+    private final InstantSource clock;
+    private final Decider.Quiet quiet = new Decider.Quiet();
+
+    /// @param incarnation counts a room's journals, so that the room can tell the answers of a former one
+    static Behavior<Decide> create(
+            Channel.Log channel, int incarnation, ActorRef<RoomCommand> room, InstantSource clock) {
+        return new RoomJournal(channel, incarnation, room, clock);
+    }
+
+    private RoomJournal(Channel.Log channel, int incarnation, ActorRef<RoomCommand> room, InstantSource clock) {
+        super(PersistenceId.ofUniqueId(RoomLog.persistenceId(channel)));
+        this.channel = channel;
+        this.incarnation = incarnation;
+        this.room = room;
+        this.clock = clock;
+    }
+
+    /// A new one each time, being mutable; a failed journal is never restarted in place, which would reuse it.
+    @Override
+    public RoomState emptyState() {
+        return new RoomState();
+    }
+
+    @Override
+    public CommandHandler<Decide, RoomEvent, RoomState> commandHandler() {
+        return (state, decide) -> {
+            var now = clock.instant().truncatedTo(MILLIS);
+            var verdict = Decider.decide(decide.batch(), decide.rights(), state, quiet, now);
+            var before = state.head;
+            return Effect()
+                    .persist(verdict.events())
+                    .thenRun(after -> room.tell(new RoomInternal.Decided(
+                            incarnation, before, verdict, newest(after, takingBack(verdict.events())))));
+        };
+    }
+
+    private static int takingBack(List<RoomEvent> events) {
+        return (int) events.stream()
+                .filter(it -> it instanceof RoomEvent.MessageDeleted || it instanceof RoomEvent.UserErased)
+                .count();
+    }
+
+    private static List<Redactable> newest(RoomState state, int count) {
+        return state.redactions.stream().skip(state.redactions.size() - count).toList();
+    }
+
+    @Override
+    public EventHandler<RoomState, RoomEvent> eventHandler() {
+        return RoomState::after;
+    }
+
+    @Override
+    public SignalHandler<RoomState> signalHandler() {
+        return newSignalHandlerBuilder()
+                .onSignal(
+                        RecoveryCompleted.instance(),
+                        state -> room.tell(
+                                new RoomInternal.Recovered(incarnation, state.head, List.copyOf(state.redactions))))
+                .build();
+    }
+
+    @Override
+    public RetentionCriteria retentionCriteria() {
+        return RetentionCriteria.snapshotEvery(SNAPSHOT_EVERY, SNAPSHOTS_KEPT);
+    }
+
+    @Override
+    public SnapshotAdapter<RoomState> snapshotAdapter() {
+        return new SnapshotAdapter<>() {
+            @Override
+            public Object toJournal(RoomState state) {
+                return RoomSnapshot.of(state);
+            }
+
+            @Override
+            public RoomState fromJournal(Object stored) {
+                return ((RoomSnapshot) stored).state();
+            }
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "journal of " + channel;
+    }
+}

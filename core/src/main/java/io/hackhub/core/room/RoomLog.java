@@ -1,0 +1,108 @@
+package io.hackhub.core.room;
+
+import io.hackhub.core.live.Bytes;
+import io.hackhub.core.shared.Channel;
+import io.hackhub.core.shared.UserId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// All SQL of ours on `event_journal`, for rooms: ranges by primary key, heads, and payloads rewritten in place. Rows
+/// are
+/// written by the journal's plugin alone.
+final class RoomLog {
+
+    /// A stored event as it lies there.
+    record Row(long seq, int serializer, String manifest, Bytes payload) {}
+
+    private RoomLog() {}
+
+    static String persistenceId(Channel.Log channel) {
+        return Room.KEY.name() + "|" + channel.text();
+    }
+
+    static List<Row> range(Connection db, Channel.Log channel, long from, long to) throws SQLException {
+        var sql = """
+            select sequence_number, event_ser_id, event_ser_manifest, event_payload from event_journal
+            where persistence_id = ? and sequence_number between ? and ? and not deleted
+            order by sequence_number
+            """;
+        try (var query = db.prepareStatement(sql)) {
+            query.setString(1, persistenceId(channel));
+            query.setLong(2, from);
+            query.setLong(3, to);
+            try (var rows = query.executeQuery()) {
+                var found = new ArrayList<Row>();
+                while (rows.next()) {
+                    found.add(new Row(rows.getLong(1), rows.getInt(2), rows.getString(3), new Bytes(rows.getBytes(4))));
+                }
+                return found;
+            }
+        }
+    }
+
+    /// 0 where nothing was ever written.
+    static long head(Connection db, Channel.Log channel) throws SQLException {
+        return heads(db, Set.of(channel)).getOrDefault(channel, 0L);
+    }
+
+    static Map<Channel.Log, Long> heads(Connection db, Set<? extends Channel.Log> channels) throws SQLException {
+        var sql = """
+            select p.id, (select max(sequence_number) from event_journal where persistence_id = p.id)
+            from unnest(?) as p (id)
+            """;
+        var byId = new HashMap<String, Channel.Log>();
+        channels.forEach(channel -> byId.put(persistenceId(channel), channel));
+        try (var query = db.prepareStatement(sql)) {
+            query.setArray(1, db.createArrayOf("text", byId.keySet().toArray()));
+            try (var rows = query.executeQuery()) {
+                var heads = new HashMap<Channel.Log, Long>();
+                while (rows.next()) {
+                    heads.put(Objects.requireNonNull(byId.get(rows.getString(1))), rows.getLong(2));
+                }
+                return heads;
+            }
+        }
+    }
+
+    /// Where somebody's texts are, up to `upTo`.
+    static List<Long> writtenBy(Connection db, Channel.Log channel, UserId author, long upTo) throws SQLException {
+        var sql = """
+            select sequence_number from event_journal
+            where persistence_id = ? and sequence_number <= ? and event_ser_manifest in (?, ?)
+              and convert_from(event_payload, 'UTF8')::jsonb ->> 'author' = ?
+            """;
+        try (var query = db.prepareStatement(sql)) {
+            query.setString(1, persistenceId(channel));
+            query.setLong(2, upTo);
+            query.setString(3, RoomEvent.MessagePosted.class.getName());
+            query.setString(4, RoomEvent.MessageEdited.class.getName());
+            query.setString(5, author.toString());
+            try (var rows = query.executeQuery()) {
+                var found = new ArrayList<Long>();
+                while (rows.next()) {
+                    found.add(rows.getLong(1));
+                }
+                return found;
+            }
+        }
+    }
+
+    static void rewrite(Connection db, Channel.Log channel, List<Row> rows) throws SQLException {
+        var sql = "update event_journal set event_payload = ? where persistence_id = ? and sequence_number = ?";
+        try (var update = db.prepareStatement(sql)) {
+            for (var row : rows) {
+                update.setBytes(1, row.payload().array());
+                update.setString(2, persistenceId(channel));
+                update.setLong(3, row.seq());
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+    }
+}

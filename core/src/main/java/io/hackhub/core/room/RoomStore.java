@@ -1,0 +1,54 @@
+package io.hackhub.core.room;
+
+import io.hackhub.core.shared.Channel;
+import io.hackhub.core.shared.Database;
+import io.hackhub.core.shared.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/// What a room wants of the database beside its journal's writes.
+interface RoomStore {
+
+    CompletionStage<Map<UserId, Instant>> mutes(Channel.Log channel, Instant now);
+
+    CompletionStage<Void> mute(Channel.Log channel, UserId user, Instant until, UserId by, Instant now);
+
+    CompletionStage<Void> redact(Channel.Log channel, List<Redactable> what);
+
+    /// The newest seq in the journal, whoever wrote it.
+    CompletionStage<Long> head(Channel.Log channel);
+
+    static RoomStore in(Database database) {
+        return new RoomStore() {
+            @Override
+            public CompletionStage<Map<UserId, Instant>> mutes(Channel.Log channel, Instant now) {
+                return database.run(db -> Mutes.of(db, channel, now));
+            }
+
+            @Override
+            public CompletionStage<Void> mute(Channel.Log channel, UserId user, Instant until, UserId by, Instant now) {
+                return database.run(db -> {
+                            Mutes.put(db, channel, user, until, by, now);
+                            return true;
+                        })
+                        .thenAccept(_ -> {});
+            }
+
+            @Override
+            public CompletionStage<Void> redact(Channel.Log channel, List<Redactable> what) {
+                return database.run(db -> {
+                            Redaction.apply(db, channel, what);
+                            return true;
+                        })
+                        .thenAccept(_ -> {});
+            }
+
+            @Override
+            public CompletionStage<Long> head(Channel.Log channel) {
+                return database.run(db -> RoomLog.head(db, channel));
+            }
+        };
+    }
+}
