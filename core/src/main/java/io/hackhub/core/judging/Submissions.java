@@ -44,11 +44,11 @@ final class Submissions {
                     ? new Already(known.get().version(), true)
                     : refuse(Reason.CONFLICT, "this cid stands for another score");
         }
-        if (!state.isJudge(card.judge())) {
-            return refuse(Reason.NOT_A_JUDGE, "only this hackathon's judges score");
-        }
         if (state.phase() != Phase.OPEN) {
             return refuse(Reason.PHASE, "scores are taken while judging is open");
+        }
+        if (!state.isJudge(card.judge())) {
+            return refuse(Reason.NOT_A_JUDGE, "only this hackathon's judges score");
         }
         return checkId(state, card, now).orElseGet(() -> checkCard(state, card, ifVersion, now));
     }
