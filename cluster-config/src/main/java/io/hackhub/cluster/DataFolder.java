@@ -1,6 +1,5 @@
 package io.hackhub.cluster;
 
-import io.hackhub.cluster.Settings.SigningKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.List;
+import java.util.Base64;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -21,6 +20,7 @@ import java.util.function.Supplier;
 public final class DataFolder implements AutoCloseable {
 
     private static final String LOCK = "hackhub.lock";
+    private static final int SECRET_BYTES = 48;
 
     private final Path path;
     private final FileChannel lock;
@@ -75,9 +75,15 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /// The keys that this node made for itself, kept so that nobody is signed out by a restart.
-    public List<SigningKey> signingKeys(SecureRandom random) {
-        return SigningKeys.parse(secretFile("jwt-secret", () -> SigningKeys.generate(random)));
+    /// A random secret, made at first and kept: 64 characters of 48 bytes.
+    public Secret secret(String name) {
+        return new Secret(secretFile(name, DataFolder::random));
+    }
+
+    private static String random() {
+        var bytes = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Override

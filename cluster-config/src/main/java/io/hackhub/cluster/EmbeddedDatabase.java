@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +21,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String VERSION = "18";
     private static final String USER = "hackhub";
+    private static final String PASSWORD_FILE = "database-password";
     private static final int PORT_TRIES = 5;
     private static final Duration ORPHANS = Duration.ofSeconds(20);
 
@@ -40,7 +40,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /// @throws CannotStart with the reason in one line
     public static EmbeddedDatabase start(DataFolder folder) {
         var home = PostgresHome.choose(folder);
-        var password = password(folder);
+        var password = folder.secret(PASSWORD_FILE);
         try {
             home.create();
             var tools = new PostgresTools(home, PostgresPrograms.unpack(home.folder()));
@@ -65,8 +65,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (!Files.isDirectory(data)) {
                 return Optional.empty();
             }
-            var password = new Secret(
-                    Files.readString(folder.resolve("database-password")).strip());
+            var password =
+                    new Secret(Files.readString(folder.resolve(PASSWORD_FILE)).strip());
             return Postmaster.of(data.toRealPath()).map(server -> address(server.port(), password));
         } catch (IOException failure) {
             throw CannotStart.machine("%s cannot be read: %s".formatted(folder, failure));
@@ -91,10 +91,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException failure) {
             LOG.warn("PostgreSQL did not stop cleanly; it will mend itself at the next start", failure);
         }
-    }
-
-    private static Secret password(DataFolder folder) {
-        return new Secret(folder.secretFile("database-password", () -> SigningKeys.generate(new SecureRandom())));
     }
 
     private static ExternalDatabase address(int port, Secret password) {

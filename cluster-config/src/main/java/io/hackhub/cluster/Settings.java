@@ -15,7 +15,7 @@ public record Settings(
         Path data,
         Optional<ExternalDatabase> database,
         Optional<Admin> admin,
-        List<SigningKey> signingKeys,
+        Optional<Secret> jwtSecret,
         boolean verifyOrganizations,
         boolean verifyEmail,
         Optional<Boolean> demo,
@@ -58,13 +58,6 @@ public record Settings(
     /// The administrator to create at start if absent.
     public record Admin(String email, Secret password) {}
 
-    /// A key of the access tokens. The first of [#signingKeys] signs, all verify.
-    public record SigningKey(String id, Secret secret) {}
-
-    public Settings {
-        signingKeys = List.copyOf(signingKeys);
-    }
-
     /// From the process environment, or a test's.
     ///
     /// @throws CannotStart with one line for each bad variable
@@ -74,21 +67,5 @@ public record Settings(
 
     public boolean embedded() {
         return database.isEmpty();
-    }
-
-    /// Random keys for a node that keeps its own data: see [DataFolder#signingKeys].
-    public Settings withSigningKeys(List<SigningKey> keys) {
-        return new Settings(
-                http,
-                management,
-                cluster,
-                data,
-                database,
-                admin,
-                keys,
-                verifyOrganizations,
-                verifyEmail,
-                demo,
-                rateLimits);
     }
 }

@@ -5,7 +5,6 @@ import io.hackhub.cluster.Settings.Admin;
 import io.hackhub.cluster.Settings.Cluster;
 import io.hackhub.cluster.Settings.ExternalDatabase;
 import io.hackhub.cluster.Settings.Management;
-import io.hackhub.cluster.Settings.SigningKey;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
@@ -18,7 +17,6 @@ import java.util.Optional;
 /// because the addresses that people are told contain it.
 final class SettingsReader {
 
-    private static final int SECRET_BYTES = 32;
     private static final String JWT_SECRET = "HACKHUB_JWT_SECRET";
     private static final String DATABASE_URL = "HACKHUB_DATABASE_URL";
     private static final String HOST = "a host name or address of this machine";
@@ -40,7 +38,7 @@ final class SettingsReader {
                 data(),
                 database,
                 admin(),
-                signingKeys(embedded),
+                jwtSecret(embedded),
                 variables.flag("HACKHUB_VERIFY_ORGANIZATIONS", !embedded),
                 variables.flag("HACKHUB_VERIFY_EMAIL", !embedded),
                 variables.flag("HACKHUB_DEMO"),
@@ -153,22 +151,13 @@ final class SettingsReader {
         return email.flatMap(address -> password.map(secret -> new Admin(address, secret)));
     }
 
-    private List<SigningKey> signingKeys(boolean embedded) {
+    /// Its form is the business of who signs with it.
+    private Optional<Secret> jwtSecret(boolean embedded) {
         var secret = variables.secret(JWT_SECRET);
         if (secret.isEmpty() && !embedded) {
             variables.error(JWT_SECRET, "", "32 bytes or more: required with " + DATABASE_URL);
         }
-        return secret.map(given -> SigningKeys.parse(given.value())).orElse(List.of()).stream()
-                .filter(this::longEnough)
-                .toList();
-    }
-
-    private boolean longEnough(SigningKey key) {
-        boolean enough = key.id().matches("[A-Za-z0-9_-]{1,32}") && key.secret().bytes().length >= SECRET_BYTES;
-        if (!enough) {
-            variables.error(JWT_SECRET, "(secret)", "32 bytes or more, or kid:secret,kid:secret");
-        }
-        return enough;
+        return secret;
     }
 
     private boolean rateLimits() {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,13 +41,13 @@ class DataFolderTest {
     }
 
     @Test
-    void signingKeysAreKeptForTheirOwnerAlone() throws IOException {
+    void secretsAreKeptForTheirOwnerAlone() throws IOException {
         var path = root.resolve("data");
         try (var folder = DataFolder.open(path)) {
-            var keys = folder.signingKeys(new SecureRandom());
+            var secret = folder.secret("jwt-secret");
 
-            assertThat(folder.signingKeys(new SecureRandom())).isEqualTo(keys);
-            assertThat(keys.getFirst().secret().bytes().length).isGreaterThanOrEqualTo(32);
+            assertThat(folder.secret("jwt-secret")).isEqualTo(secret);
+            assertThat(secret.value()).hasSize(64);
         }
         assertThat(permissions(path)).isEqualTo("rwx------");
         assertThat(permissions(path.resolve("jwt-secret"))).isEqualTo("rw-------");

@@ -162,25 +162,6 @@ class SettingsTest {
     }
 
     @Test
-    void oneSigningKeyOrSeveralToRotate() {
-        assertThat(with("HACKHUB_JWT_SECRET", SECRET).signingKeys())
-                .extracting(Settings.SigningKey::id)
-                .containsExactly("1");
-        assertThat(with("HACKHUB_JWT_SECRET", "new:%s,old:%s".formatted(SECRET, SECRET))
-                        .signingKeys())
-                .extracting(Settings.SigningKey::id)
-                .containsExactly("new", "old");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"tooshort", "'a:0123456789abcdef0123456789abcdef,b:short'", "':0123456789abcdef0123456789abcdef'"})
-    void aBadSigningKeyIsToldWithoutShowingIt(String secret) {
-        assertThat(refused(Map.of("HACKHUB_JWT_SECRET", secret)).lines())
-                .containsExactly(
-                        "HACKHUB_JWT_SECRET: '(secret)' (expected: 32 bytes or more, or kid:secret,kid:secret)");
-    }
-
-    @Test
     void theAdministratorNeedsBothHalvesAndALongPassword() {
         assertThat(refused(Map.of("HACKHUB_ADMIN_EMAIL", "a@b.example")).lines())
                 .containsExactly("HACKHUB_ADMIN_PASSWORD: '' (expected: both of them or neither)");
@@ -196,10 +177,6 @@ class SettingsTest {
         variables.put("HACKHUB_ADMIN_PASSWORD", "correct horse battery");
 
         assertThat(Settings.read(variables).toString()).doesNotContain("swordfish", SECRET, "correct horse");
-    }
-
-    private static Settings with(String variable, String value) {
-        return Settings.read(Map.of(variable, value));
     }
 
     private static CannotStart refused(Map<String, String> variables) {

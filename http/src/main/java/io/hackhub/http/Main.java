@@ -1,7 +1,9 @@
 package io.hackhub.http;
 
 import io.hackhub.cluster.CannotStart;
+import io.hackhub.cluster.Secret;
 import io.hackhub.cluster.Settings;
+import io.hackhub.core.account.SigningKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,9 @@ public final class Main {
 
     public static void main(String[] arguments) {
         try {
-            new Main(Node.start(Settings.read(System.getenv()))).run(System.out::println);
+            var settings = Settings.read(System.getenv());
+            settings.jwtSecret().ifPresent(Main::signingKeys);
+            new Main(Node.start(settings)).run(System.out::println);
         } catch (CannotStart reason) {
             reason.lines().forEach(System.err::println);
             System.exit(reason.exitCode());
@@ -34,6 +38,15 @@ public final class Main {
         listen(routes());
         node.health().serving(true);
         Banner.lines(node.settings(), storage, List.of()).forEach(console);
+    }
+
+    private static SigningKeys signingKeys(Secret secret) {
+        try {
+            return SigningKeys.parse(secret.value());
+        } catch (IllegalArgumentException bad) {
+            throw CannotStart.configuration(
+                    "HACKHUB_JWT_SECRET", secret.toString(), "32 bytes or more, or kid:secret,kid:secret");
+        }
     }
 
     private Route routes() {

@@ -8,9 +8,7 @@ import io.hackhub.cluster.ManagementServer;
 import io.hackhub.cluster.Ports;
 import io.hackhub.cluster.Settings;
 import io.hackhub.cluster.Storage;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -36,7 +34,7 @@ final class Node {
     private final CompletableFuture<Storage> storage;
     private final ClusterNode cluster;
     private final Health health;
-    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusMeterRegistry metrics = Metrics.create();
     private volatile boolean stopping;
 
     private Node(Settings settings, DataFolder folder, CompletableFuture<Storage> storage) {
@@ -52,11 +50,9 @@ final class Node {
     /// comes, stops what was started.
     ///
     /// @throws CannotStart with the reason
-    static Node start(Settings given) {
-        var folder = DataFolder.open(given.data());
-        Ports.check(given);
-        var settings =
-                given.signingKeys().isEmpty() ? given.withSigningKeys(folder.signingKeys(new SecureRandom())) : given;
+    static Node start(Settings settings) {
+        var folder = DataFolder.open(settings.data());
+        Ports.check(settings);
         var node = new Node(settings, folder, openStorage(settings, folder));
         Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "stop"));
         await(ManagementServer.start(settings.management(), node.health, node.metrics::scrape)
