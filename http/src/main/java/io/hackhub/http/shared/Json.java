@@ -67,6 +67,10 @@ public final class Json {
         }
     }
 
+    static <T> T read(byte[] bytes, Class<T> type) throws IOException {
+        return MAPPER.readValue(bytes, type);
+    }
+
     private static Route ofJson(Route inner) {
         return extractRequestEntity(entity -> isJson(entity.getContentType().mediaType())
                 ? inner

@@ -70,6 +70,19 @@ public final class RateLimits {
         return extractRequest(request -> by(limit, addresses.of(request), inner));
     }
 
+    /// One subject from one address: guessing at an account elsewhere uses up nothing here.
+    public Route byAddressAnd(Limit limit, String subject, Supplier<Route> inner) {
+        return extractRequest(request -> by(limit, addresses.of(request) + " " + subject, inner));
+    }
+
+    /// Goes on while the address has anything left of `limit`, without using it up.
+    public Route whileLeft(Limit limit, Supplier<Route> inner) {
+        return extractRequest(request -> {
+            var bucket = bucket(limit, addresses.of(request));
+            return !on || bucket.getAvailableTokens() > 0 ? inner.get() : byAddress(limit, inner);
+        });
+    }
+
     /// Counts against anything else, such as the account that a login is for.
     public Route by(Limit limit, String subject, Supplier<Route> inner) {
         if (!on) {

@@ -1,0 +1,5 @@
+/// Routes of accounts: signing in, profiles, memberships.
+@NullMarked
+package io.hackhub.http.account;
+
+import org.jspecify.annotations.NullMarked;

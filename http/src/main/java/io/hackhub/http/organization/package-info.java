@@ -1,0 +1,5 @@
+/// Routes of organizations.
+@NullMarked
+package io.hackhub.http.organization;
+
+import org.jspecify.annotations.NullMarked;
