@@ -1,11 +1,11 @@
 package io.hackhub.http.live;
 
+import io.hackhub.core.judging.Marks;
 import io.hackhub.core.live.RefusalCode;
 import io.hackhub.core.room.Intent;
 import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.TeamId;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +41,13 @@ sealed interface ClientFrame {
     /// To a channel's room.
     record Act(long id, UUID cid, Channel.Log channel, Intent intent) implements Command {}
 
-    /// To the judging of a hackathon: `null` for a criterion is an abstention.
+    /// To the judging of a hackathon.
     record Score(
             long id,
             UUID cid,
             HackathonId hackathon,
             TeamId team,
-            Map<String, @Nullable Double> criteria,
+            Marks criteria,
             @Nullable String comment,
             boolean complete)
             implements Command {}

@@ -1,5 +1,7 @@
 package io.hackhub.http.live;
 
+import io.hackhub.core.judging.LeaderboardCommand.Submission;
+import io.hackhub.core.judging.LeaderboardCommand.SubmitScore;
 import io.hackhub.core.live.Outcome;
 import io.hackhub.core.live.RefusalCode;
 import io.hackhub.core.room.RoomCommand;
@@ -75,7 +77,8 @@ public final class CommandDesk implements Commands {
             case Act(var _, var cid, var channel, var intent) ->
                 targets.room(
                         channel, new RoomCommand.Act(cid, actor.author(), actor.admin(), intent, ticket, outcomes));
-            case Score it -> targets.score(actor.id(), actor.admin(), marks(it), ticket, outcomes);
+            case Score it ->
+                targets.leaderboard(it.hackathon(), new SubmitScore(submission(actor.id(), it), ticket, outcomes));
             case Acknowledge(var _, var cid, var hackathon, var update) ->
                 targets.acknowledge(actor.id(), actor.admin(), hackathon, update, cid, ticket, outcomes);
         }
@@ -86,9 +89,8 @@ public final class CommandDesk implements Commands {
         targets.room(channel, new RoomCommand.Typing(user));
     }
 
-    private static Targets.Marks marks(Score score) {
-        return new Targets.Marks(
-                score.hackathon(), score.team(), score.cid(), score.criteria(), score.comment(), score.complete());
+    private static Submission submission(UserId judge, Score score) {
+        return new Submission(score.cid(), judge, score.team(), score.criteria(), score.comment(), score.complete());
     }
 
     private void settle(Outcome outcome) {

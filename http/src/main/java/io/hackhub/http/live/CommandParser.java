@@ -1,5 +1,6 @@
 package io.hackhub.http.live;
 
+import io.hackhub.core.judging.Marks;
 import io.hackhub.core.live.RefusalCode;
 import io.hackhub.core.room.Intent;
 import io.hackhub.core.room.Priority;
@@ -9,7 +10,6 @@ import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.TeamId;
 import io.hackhub.http.live.Fields.BadField;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -97,11 +97,11 @@ final class CommandParser {
                 data.flag("complete"));
     }
 
-    private static Map<String, @Nullable Double> criteria(Fields fields) {
+    private static Marks criteria(Fields fields) {
         var criteria = new LinkedHashMap<String, @Nullable Double>();
         for (var entry : fields.node().properties()) {
             var value = entry.getValue();
-            if (!value.isNumber() && !value.isNull()) {
+            if (!value.isNull() && !(value.isNumber() && Double.isFinite(value.doubleValue()))) {
                 throw Fields.bad("criteria", "numbers or null");
             }
             if (criteria.size() == MAX_CRITERIA || entry.getKey().length() > MAX_CRITERION) {
@@ -109,7 +109,7 @@ final class CommandParser {
             }
             criteria.put(entry.getKey(), value.isNull() ? null : value.doubleValue());
         }
-        return criteria;
+        return Marks.of(criteria);
     }
 
     private static UUID cid(Fields envelope) {

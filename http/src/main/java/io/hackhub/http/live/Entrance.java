@@ -1,5 +1,6 @@
 package io.hackhub.http.live;
 
+import io.hackhub.core.account.Verifier.Verified;
 import io.hackhub.core.live.Reader;
 import io.hackhub.core.session.SessionEvent.Position;
 import io.hackhub.core.shared.Author;
@@ -34,7 +35,7 @@ final class Entrance {
     private Phase phase = Phase.WAITING;
     private Instant since;
     private Instant revocationAt = Instant.EPOCH;
-    private Tokens.@Nullable SignIn signIn;
+    private @Nullable Verified signIn;
     private @Nullable Author author;
     private boolean welcomed;
 
@@ -55,10 +56,6 @@ final class Entrance {
     /// Null for a guest.
     @Nullable Actor actor() {
         return signIn == null || author == null ? null : new Actor(author, signIn.admin());
-    }
-
-    Tokens.@Nullable SignIn signIn() {
-        return signIn;
     }
 
     /// Keeps a frame until its sender is inside. False: too many already, or there is nobody yet.
@@ -93,7 +90,7 @@ final class Entrance {
         }
     }
 
-    private void lookUp(Tokens.SignIn verified, Instant now) {
+    private void lookUp(Verified verified, Instant now) {
         phase = Phase.LOOKING_UP;
         since = now;
         signIn = verified;
@@ -101,7 +98,7 @@ final class Entrance {
         askForAuthor(verified);
     }
 
-    private void renew(Tokens.SignIn verified) {
+    private void renew(Verified verified) {
         signIn = verified;
         askForAuthor(verified);
         if (phase == Phase.INSIDE) {
@@ -109,7 +106,7 @@ final class Entrance {
         }
     }
 
-    private void askForAuthor(Tokens.SignIn verified) {
+    private void askForAuthor(Verified verified) {
         node.ports()
                 .authors()
                 .of(verified.user())
@@ -183,7 +180,7 @@ final class Entrance {
             connection.close(CloseCode.UNAUTHENTICATED, "the token has expired");
         } else if (!now.isBefore(revocationAt)) {
             revocationAt = now.plus(REVOCATION_EVERY);
-            if (node.ports().tokens().isRevoked(signIn)) {
+            if (node.ports().tokens().isRevoked(signIn.session())) {
                 connection.close(CloseCode.UNAUTHENTICATED, "the session was revoked");
             }
         }

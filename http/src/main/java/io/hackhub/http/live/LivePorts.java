@@ -1,5 +1,6 @@
 package io.hackhub.http.live;
 
+import io.hackhub.core.account.Verifier;
 import io.hackhub.core.live.HubCommand;
 import io.hackhub.core.shared.Author;
 import io.hackhub.core.shared.UserId;
@@ -16,7 +17,7 @@ public record LivePorts(
         Hub hub,
         Commands commands,
         Sessions sessions,
-        Tokens tokens,
+        Verifier tokens,
         Authors authors,
         InstantSource clock,
         RandomGenerator random) {
