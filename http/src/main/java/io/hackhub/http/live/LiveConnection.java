@@ -15,6 +15,7 @@ import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.UserId;
 import io.hackhub.core.shared.Uuids;
 import io.hackhub.http.live.ClientFrame.Auth;
+import io.hackhub.http.live.ClientFrame.Invalid;
 import io.hackhub.http.live.ClientFrame.Malformed;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,6 +160,7 @@ final class LiveConnection implements Subscriber, Sessions.Device {
             when requests.admits(auth) ->
                 entrance.auth(auth, node.ports().clock().instant());
             case Auth _ -> {}
+            case Invalid(var _, var code, var message) -> requests.refuse(frame, code, message);
             case ClientFrame _ when entrance.isInside() -> requests.handle(frame, entrance.actor());
             case ClientFrame _
             when !entrance.keep(frame) -> requests.refuse(frame, RefusalCode.UNAUTHENTICATED, "auth first");

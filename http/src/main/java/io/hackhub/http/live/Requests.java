@@ -81,8 +81,7 @@ final class Requests {
             case Typing it -> typing(it, actor);
             case Read it -> read(it, actor);
             case Command it -> command(it, actor);
-            case Invalid it -> refuse(it, it.code(), it.message());
-            case Auth _, Malformed _ -> throw new IllegalStateException("not a request");
+            case Auth _, Invalid _, Malformed _ -> throw new IllegalStateException("not a request");
         }
     }
 
