@@ -12,6 +12,7 @@ import io.hackhub.core.hackathon.HackathonCommand.Move;
 import io.hackhub.core.hackathon.HackathonCommand.Register;
 import io.hackhub.core.hackathon.HackathonCommand.Registrations;
 import io.hackhub.core.hackathon.HackathonCommand.SetStaff;
+import io.hackhub.core.hackathon.HackathonCommand.StandingFor;
 import io.hackhub.core.hackathon.HackathonCommand.StandingOf;
 import io.hackhub.core.hackathon.HackathonCommand.TeamDecided;
 import io.hackhub.core.hackathon.HackathonCommand.TeamLeft;
@@ -28,6 +29,7 @@ import io.hackhub.core.hackathon.HackathonReply.Entered;
 import io.hackhub.core.hackathon.HackathonReply.Finished;
 import io.hackhub.core.hackathon.HackathonReply.Reason;
 import io.hackhub.core.hackathon.HackathonReply.Refused;
+import io.hackhub.core.room.RoomCommand;
 import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.UserId;
 import java.time.Duration;
@@ -146,8 +148,11 @@ public final class Hackathon extends EventSourcedBehavior<HackathonCommand, Hack
             case Get it -> refuse(it.replyTo(), Reason.NOT_FOUND);
             case TeamLeft it -> Effect().reply(it.replyTo(), Done.getInstance());
             case StandingOf it -> Effect().reply(it.replyTo(), Standing.nowhere(it.user()));
+            case StandingFor it ->
+                Effect().reply(it.replyTo(), new RoomCommand.StandingIs(Standing.nowhere(it.user())));
             case Registrations it -> Effect().reply(it.replyTo(), new RegistrationPage(List.of(), null));
-            case ManagersAre _, Tick _, TeamDecided _, JudgingClosed _, LossReached _ ->
+            case ManagersAre it -> Effect().reply(it.replyTo(), Done.getInstance());
+            case Tick _, TeamDecided _, JudgingClosed _, LossReached _ ->
                 Effect().none();
         };
     }
@@ -173,6 +178,8 @@ public final class Hackathon extends EventSourcedBehavior<HackathonCommand, Hack
             case TeamLeft it -> teamLeft(turn, it);
             case Get it -> Effect().reply(it.replyTo(), new Accepted(Views.of(id, hackathon, it.viewer())));
             case StandingOf it -> Effect().reply(it.replyTo(), hackathon.standing(it.user()));
+            case StandingFor it ->
+                Effect().reply(it.replyTo(), new RoomCommand.StandingIs(hackathon.standing(it.user())));
             case Registrations it -> Effect().reply(it.replyTo(), Views.page(hackathon, it));
             case Tick _ -> store(turn, List.of(), outreach::pursue);
             case TeamDecided it -> teamDecided(turn, it);
@@ -228,9 +235,14 @@ public final class Hackathon extends EventSourcedBehavior<HackathonCommand, Hack
     }
 
     private Effect<HackathonEvent, HackathonState> managersAre(Turn turn, ManagersAre it) {
-        return it.version() > turn.hackathon().people().managersVersion()
-                ? store(turn, List.of(new ManagersChanged(it.version(), it.managers(), turn.now())), outreach::pursue)
-                : Effect().none();
+        boolean news = it.version() > turn.hackathon().people().managersVersion();
+        var events = news
+                ? List.<HackathonEvent>of(new ManagersChanged(it.version(), it.managers(), turn.now()))
+                : List.<HackathonEvent>of();
+        return store(
+                turn,
+                events,
+                state -> outreach.whenAllApplied(state, () -> it.replyTo().tell(Done.getInstance())));
     }
 
     private Effect<HackathonEvent, HackathonState> withdraw(Turn turn, Withdraw it) {

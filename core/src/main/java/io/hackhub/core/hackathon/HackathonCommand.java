@@ -1,6 +1,7 @@
 package io.hackhub.core.hackathon;
 
 import io.hackhub.core.access.Standing;
+import io.hackhub.core.room.RoomCommand;
 import io.hackhub.core.shared.CborSerializable;
 import io.hackhub.core.shared.OrganizationId;
 import io.hackhub.core.shared.TeamId;
@@ -59,8 +60,9 @@ public sealed interface HackathonCommand extends CborSerializable {
     record SetStaff(UserId user, List<StaffRole> roles, boolean keep, UserId by, ActorRef<HackathonReply> replyTo)
             implements HackathonCommand {}
 
-    /// The organization's owners and admins as of its `version`; an older one changes nothing.
-    record ManagersAre(long version, List<Manager> managers) implements HackathonCommand {}
+    /// The organization's owners and admins as of its `version`; an older one changes nothing. Answers once it is
+    /// stored, and applied to those who are no managers any more.
+    record ManagersAre(long version, List<Manager> managers, ActorRef<Done> replyTo) implements HackathonCommand {}
 
     // Those who take part
 
@@ -86,6 +88,9 @@ public sealed interface HackathonCommand extends CborSerializable {
     record Get(@Nullable UserId viewer, ActorRef<HackathonReply> replyTo) implements HackathonCommand {}
 
     record StandingOf(@Nullable UserId user, ActorRef<Standing> replyTo) implements HackathonCommand {}
+
+    /// As [StandingOf], for a room.
+    record StandingFor(@Nullable UserId user, ActorRef<RoomCommand> replyTo) implements HackathonCommand {}
 
     /// At most `limit` registrations from the `from`-th on, counted from 0; of one `status` when given.
     record Registrations(int from, int limit, @Nullable RegistrationStatus status, ActorRef<RegistrationPage> replyTo)

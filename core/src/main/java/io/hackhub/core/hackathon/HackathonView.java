@@ -5,6 +5,7 @@ import io.hackhub.core.access.Standing;
 import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.OrganizationId;
 import io.hackhub.core.shared.TeamId;
+import io.hackhub.core.shared.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ public record HackathonView(
         HackathonStatus status,
         Counts counts,
         List<Staff> staff,
+        List<Manager> managers,
         List<TeamId> teams,
         Standing standing,
         @Nullable Registration registration,
@@ -31,6 +33,7 @@ public record HackathonView(
 
     public HackathonView {
         staff = List.copyOf(staff);
+        managers = List.copyOf(managers);
         teams = List.copyOf(teams);
     }
 
@@ -44,6 +47,11 @@ public record HackathonView(
     /// Whether this viewer may know of it: drafts are for their staff.
     public boolean known() {
         return standing.published() || standing.grants().stream().anyMatch(Grant::isStaff);
+    }
+
+    /// Everybody with that role; the organization's owners and admins are organizers.
+    public List<UserId> with(StaffRole role) {
+        return new People(0, managers, staff).with(role);
     }
 
     public @Nullable TeamId teamId() {

@@ -46,6 +46,8 @@ final class Outreach {
     private final Map<Long, List<ActorRef<HackathonReply>>> whenDecided = new HashMap<>();
     private final Map<UserId, List<Runnable>> whenApplied = new HashMap<>();
 
+    private final List<Runnable> whenAllApplied = new ArrayList<>();
+
     /// The features that a hackathon works with.
     record Ports(TeamPort teams, JudgingPort judging, RoomsPort rooms) {}
 
@@ -87,6 +89,15 @@ final class Outreach {
         }
     }
 
+    /// Runs `answer` at once if nothing that anybody lost is still to be applied, else once it is.
+    void whenAllApplied(Live hackathon, Runnable answer) {
+        if (hackathon.losses().isEmpty()) {
+            answer.run();
+        } else {
+            whenAllApplied.add(answer);
+        }
+    }
+
     void decided(long claim, HackathonReply reply) {
         claimsAsked.remove(claim);
         var waiting = whenDecided.remove(claim);
@@ -101,6 +112,10 @@ final class Outreach {
             if (waiting != null) {
                 waiting.forEach(Runnable::run);
             }
+        }
+        if (hackathon.losses().isEmpty()) {
+            whenAllApplied.forEach(Runnable::run);
+            whenAllApplied.clear();
         }
     }
 

@@ -21,10 +21,7 @@ final class Setups {
                 details.tracks(),
                 details.leaderboardVisibility(),
                 details.freezeAt(),
-                hackathon.staff().stream()
-                        .filter(member -> member.roles().contains(StaffRole.JUDGE))
-                        .map(Staff::user)
-                        .toList(),
+                hackathon.with(StaffRole.JUDGE),
                 hackathon.teams());
     }
 }

@@ -281,7 +281,7 @@ class HackathonEnrolmentTest {
     void ownersAndAdminsOfTheOrganizationAreOrganizers() {
         assertThat(kit.view(OWNER).grants()).containsExactlyInAnyOrder(Grant.ORGANIZATION_OWNER, Grant.ORGANIZER);
 
-        var result = kit.entity.runCommand(new ManagersAre(2, List.of(new Manager(BOB, Grant.ORGANIZATION_ADMIN))));
+        var result = kit.entity.runCommand(managersAre(2, List.of(new Manager(BOB, Grant.ORGANIZATION_ADMIN))));
         assertThat(result.events()).first().isInstanceOf(HackathonEvent.ManagersChanged.class);
 
         assertThat(kit.view(BOB).grants()).containsExactlyInAnyOrder(Grant.ORGANIZATION_ADMIN, Grant.ORGANIZER);
@@ -293,9 +293,9 @@ class HackathonEnrolmentTest {
 
     @Test
     void olderNewsOfTheOrganizationChangesNothing() {
-        kit.entity.runCommand(new ManagersAre(3, List.of()));
+        kit.entity.runCommand(managersAre(3, List.of()));
 
-        assertThat(kit.entity.runCommand(new ManagersAre(2, Samples.managers())).hasNoEvents())
+        assertThat(kit.entity.runCommand(managersAre(2, Samples.managers())).hasNoEvents())
                 .isTrue();
     }
 
@@ -336,6 +336,10 @@ class HackathonEnrolmentTest {
         assertThat(kit.entity.persistenceTestKit().persistedInStorage("Hackathon|" + SPRING))
                 .last()
                 .isEqualTo(new LossApplied(ADA, version, OPENS));
+    }
+
+    private static ManagersAre managersAre(long version, List<Manager> managers) {
+        return new ManagersAre(version, managers, ACTORS.system().ignoreRef());
     }
 
     private Standing standing(@org.jspecify.annotations.Nullable UserId user) {

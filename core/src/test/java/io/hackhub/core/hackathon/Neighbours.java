@@ -1,12 +1,14 @@
 package io.hackhub.core.hackathon;
 
 import io.hackhub.core.access.Standing;
+import io.hackhub.core.room.Intent;
 import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.TeamId;
 import io.hackhub.core.shared.UserId;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +25,10 @@ final class Neighbours implements TeamPort, JudgingPort, RoomsPort {
 
     record Told(Channel.Log room, Standing standing) {}
 
+    record Delivery(Channel.Log room, UUID cid, Intent intent) {}
+
+    final List<Delivery> delivered = new CopyOnWriteArrayList<>();
+    final List<TeamRules> rules = new CopyOnWriteArrayList<>();
     final List<Join> joins = new CopyOnWriteArrayList<>();
     final List<Leave> leaves = new CopyOnWriteArrayList<>();
     final List<UserId> dismissed = new CopyOnWriteArrayList<>();
@@ -37,7 +43,7 @@ final class Neighbours implements TeamPort, JudgingPort, RoomsPort {
     volatile boolean unscored = true;
 
     void reset() {
-        List.of(joins, leaves, dismissed, told, boards, setups, openJoins, openTold)
+        List.of(delivered, rules, joins, leaves, dismissed, told, boards, setups, openJoins, openTold)
                 .forEach(List::clear);
         decisions.clear();
         teamsSilent = false;
@@ -70,7 +76,8 @@ final class Neighbours implements TeamPort, JudgingPort, RoomsPort {
     }
 
     @Override
-    public CompletionStage<Done> hackathonIs(TeamId team, TeamRules rules) {
+    public CompletionStage<Done> hackathonIs(TeamId team, TeamRules facts) {
+        rules.add(facts);
         return done();
     }
 
@@ -100,6 +107,12 @@ final class Neighbours implements TeamPort, JudgingPort, RoomsPort {
             answer.complete(Done.getInstance());
         }
         return answer;
+    }
+
+    @Override
+    public CompletionStage<Done> deliver(Channel.Log room, UUID cid, Intent intent) {
+        delivered.add(new Delivery(room, cid, intent));
+        return done();
     }
 
     private static CompletionStage<Done> done() {

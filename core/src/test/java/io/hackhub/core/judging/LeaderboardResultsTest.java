@@ -333,6 +333,7 @@ class LeaderboardResultsTest {
                 new HackathonView.Counts(0, 0, 0),
                 List.of(),
                 List.of(),
+                List.of(),
                 Standing.nowhere(null),
                 null,
                 NINE,
