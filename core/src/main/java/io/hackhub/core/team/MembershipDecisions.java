@@ -69,14 +69,14 @@ final class MembershipDecisions {
                 now));
     }
 
-    static Verdict edit(TeamState team, Edit c, long version, Instant now) {
+    static Verdict edit(TeamState team, Edit c, Instant now) {
         if (!may(team, c.by(), Action.MANAGE_TEAM)) {
             return refuse(Refusal.DENIED);
         }
         if (!mayChange(c.rules(), now)) {
             return refuse(Refusal.PHASE);
         }
-        if (c.ifVersion() != null && c.ifVersion() != version) {
+        if (c.ifVersion() != null && c.ifVersion() != team.revision()) {
             return refuse(Refusal.STALE);
         }
         return accept(new TeamEdited(c.name(), c.description(), c.lookingFor(), now));

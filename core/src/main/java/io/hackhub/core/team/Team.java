@@ -118,7 +118,7 @@ public final class Team extends EventSourcedBehavior<TeamCommand, TeamEvent, Tea
     // Commands
 
     private Effect<TeamEvent, TeamState> onRequest(TeamState team, Request request) {
-        return switch (TeamDecisions.decide(team, request, lastSequenceNumber(context), clock.instant())) {
+        return switch (TeamDecisions.decide(team, request, clock.instant())) {
             case Verdict.Refused(var reason) -> Effect().reply(request.replyTo(), new TeamReply.Refused(reason));
             case Verdict.Accepted(var events) ->
                 store(events, state -> {
@@ -133,7 +133,7 @@ public final class Team extends EventSourcedBehavior<TeamCommand, TeamEvent, Tea
     }
 
     private void done(Request request, TeamState team) {
-        request.replyTo().tell(new TeamReply.Done(team.view(id, lastSequenceNumber(context))));
+        request.replyTo().tell(new TeamReply.Done(team.view(id)));
     }
 
     private Effect<TeamEvent, TeamState> onJoin(TeamState team, Join join) {

@@ -21,12 +21,12 @@ import io.hackhub.core.team.TeamCommand.Transfer;
 import io.hackhub.core.team.TeamCommand.WithdrawSubmission;
 import java.time.Instant;
 
-/// Which rule decides on which request. `version` is the team's last event.
+/// Which rule decides on which request.
 final class TeamDecisions {
 
     private TeamDecisions() {}
 
-    static Verdict decide(TeamState team, Request request, long version, Instant now) {
+    static Verdict decide(TeamState team, Request request, Instant now) {
         return switch (request) {
             case Form c -> MembershipDecisions.form(team, c, now);
             case Get _, GetSettled _ -> isThere(team) ? accept() : refuse(Refusal.NO_TEAM);
@@ -34,7 +34,7 @@ final class TeamDecisions {
             case CheckInvitation _ when !team.isAlive() -> refuse(Refusal.INVITATION_INVALID);
             case Request _ when !team.isAlive() -> refuse(Refusal.NO_TEAM);
             case CheckInvitation c -> InvitationDecisions.check(team, c, now);
-            case Edit c -> MembershipDecisions.edit(team, c, version, now);
+            case Edit c -> MembershipDecisions.edit(team, c, now);
             case Disband c -> MembershipDecisions.disband(team, c, now);
             case Transfer c -> MembershipDecisions.transfer(team, c, now);
             case Remove c -> MembershipDecisions.remove(team, c, now);

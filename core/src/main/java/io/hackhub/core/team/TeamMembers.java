@@ -1,5 +1,6 @@
 package io.hackhub.core.team;
 
+import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.Sql;
 import io.hackhub.core.shared.TeamId;
 import io.hackhub.core.shared.UserId;
@@ -30,6 +31,13 @@ public final class TeamMembers {
                         TeamRole.valueOf(row.getString("role")),
                         Sql.instant(row, "since")),
                 teams);
+    }
+
+    /// The teams of a hackathon in which somebody is a member or an invited mentor.
+    public static List<TeamId> teamsOf(Connection db, HackathonId hackathon, UserId user) throws SQLException {
+        return Sql.list(db, """
+                select team_id from team_member m join team_directory t using (team_id)
+                where m.user_id = ? and t.hackathon_id = ? order by team_id""", row -> new TeamId(Sql.uuid(row, "team_id")), user, hackathon);
     }
 
     static void add(Connection db, TeamId team, UserId user, TeamRole role, Instant since) throws SQLException {

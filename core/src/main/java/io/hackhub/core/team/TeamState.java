@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a team's events amount to. Also its snapshot, so fields are only ever added, as optional ones. Before
-/// [TeamFormed] it is [#NONE].
+/// [TeamFormed] it is [#NONE]. `revision` counts what all can see change.
 record TeamState(
         @Nullable About about,
         Surroundings surroundings,
@@ -45,6 +45,7 @@ record TeamState(
         @Nullable Project project,
         @Nullable Submission submission,
         boolean disbanded,
+        long revision,
         Instant updatedAt)
         implements JsonSerializable {
 
@@ -113,6 +114,7 @@ record TeamState(
             null,
             null,
             false,
+            0,
             Instant.EPOCH);
 
     /// Formed, and somebody is in it.
@@ -175,7 +177,7 @@ record TeamState(
     }
 
     /// Only of a team that was formed.
-    TeamView view(TeamId id, long version) {
+    TeamView view(TeamId id) {
         var known = Objects.requireNonNull(about, "a team that was never formed");
         return new TeamView(
                 id,
@@ -192,7 +194,7 @@ record TeamState(
                 invitations.stream().map(OpenInvitation::view).toList(),
                 project,
                 submission,
-                version,
+                revision,
                 known.formedAt(),
                 updatedAt);
     }
@@ -218,11 +220,24 @@ record TeamState(
             case HackathonKnown e ->
                 next.surroundings = new Surroundings(e.version(), e.phase(), e.minSize(), e.maxSize(), e.chatUntil());
         }
-        return next.at(isQuiet(event) ? updatedAt : event.at());
+        return isQuiet(event) ? next.at(revision, updatedAt) : next.at(revision + 1, event.at());
     }
 
-    /// What changes nothing that anybody sees of the team.
+    /// What changes nothing of what all see of the team: so it makes no `If-Match` stale.
     private static boolean isQuiet(TeamEvent event) {
-        return event instanceof JoinRefused || event instanceof DepartureSettled;
+        return switch (event) {
+            case JoinRefused _, DepartureSettled _, InvitationCreated _, InvitationRevoked _, ProjectSaved _ -> true;
+            case TeamFormed _,
+                    TeamEdited _,
+                    TeamDisbanded _,
+                    MemberJoined _,
+                    MemberLeft _,
+                    LeadershipPassed _,
+                    MentorInvited _,
+                    MentorRemoved _,
+                    ProjectSubmitted _,
+                    SubmissionWithdrawn _,
+                    HackathonKnown _ -> false;
+        };
     }
 }

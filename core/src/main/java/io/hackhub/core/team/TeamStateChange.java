@@ -58,7 +58,7 @@ final class TeamStateChange {
         return new TeamStateChange(from);
     }
 
-    TeamState at(Instant now) {
+    TeamState at(long revision, Instant updatedAt) {
         return new TeamState(
                 about,
                 surroundings,
@@ -71,7 +71,8 @@ final class TeamStateChange {
                 project,
                 submission,
                 disbanded,
-                now);
+                revision,
+                updatedAt);
     }
 
     void formed(TeamFormed e) {

@@ -53,10 +53,7 @@ public final class TeamTables {
                 TeamDirectory.touched(db, team, e.at());
                 TeamMembers.remove(db, team, e.user(), TeamRole.MENTOR);
             }
-            case ProjectSaved e -> {
-                TeamDirectory.touched(db, team, e.at());
-                ProjectGallery.saved(db, team, e.project());
-            }
+            case ProjectSaved e -> ProjectGallery.saved(db, team, e.project());
             case ProjectSubmitted e -> {
                 TeamDirectory.submitted(db, team, true, e.at());
                 ProjectGallery.submitted(db, team, e.submission());

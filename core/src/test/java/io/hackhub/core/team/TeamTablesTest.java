@@ -95,6 +95,7 @@ class TeamTablesTest {
         var listed = database.now(db -> TeamDirectory.find(db, List.of(id))).getFirst();
         assertThat(listed.status()).isEqualTo(state.status());
         assertThat(listed.leader()).isEqualTo(state.leader());
+        assertThat(listed.updatedAt()).isEqualTo(state.updatedAt());
         assertThat(rows(db -> TeamMembers.of(db, List.of(id))))
                 .extracting(TeamMembers.Listed::user)
                 .containsExactlyElementsOf(Stream.concat(

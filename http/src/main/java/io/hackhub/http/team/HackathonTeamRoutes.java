@@ -1,0 +1,148 @@
+package io.hackhub.http.team;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+import static org.apache.pekko.http.javadsl.server.Directives.concat;
+import static org.apache.pekko.http.javadsl.server.Directives.get;
+import static org.apache.pekko.http.javadsl.server.Directives.onSuccess;
+import static org.apache.pekko.http.javadsl.server.Directives.parameterOptional;
+import static org.apache.pekko.http.javadsl.server.Directives.path;
+import static org.apache.pekko.http.javadsl.server.Directives.post;
+import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
+
+import io.hackhub.core.access.Grant;
+import io.hackhub.core.hackathon.HackathonView;
+import io.hackhub.core.shared.TeamId;
+import io.hackhub.core.team.ProjectGallery;
+import io.hackhub.core.team.ProjectGallery.Drafts;
+import io.hackhub.core.team.ProjectGallery.Exhibit;
+import io.hackhub.core.team.TeamDirectory;
+import io.hackhub.core.team.TeamMembers;
+import io.hackhub.core.team.TeamStatus;
+import io.hackhub.http.shared.Caller;
+import io.hackhub.http.shared.Json;
+import io.hackhub.http.shared.Paging;
+import io.hackhub.http.shared.Paging.Page;
+import io.hackhub.http.shared.Problems;
+import io.hackhub.http.shared.Problems.FieldError;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.pekko.http.javadsl.server.Route;
+import org.jspecify.annotations.Nullable;
+
+/// `/hackathons/{id}/teams` and `/hackathons/{id}/projects`: lists from the read tables, a moment behind.
+final class HackathonTeamRoutes {
+
+    private record TeamPage(Page<TeamDirectory.Listed> teams, List<TeamMembers.Listed> members) {}
+
+    private final TeamPorts ports;
+    private final TeamDesk desk;
+    private final EntranceRoutes entrance;
+
+    HackathonTeamRoutes(TeamPorts ports, TeamDesk desk, EntranceRoutes entrance) {
+        this.ports = ports;
+        this.desk = desk;
+        this.entrance = entrance;
+    }
+
+    Route routes() {
+        return concat(
+                path(
+                        segment("hackathons").slash(segment()).slash("teams"),
+                        hackathon -> concat(
+                                get(() -> known(hackathon, (it, _) -> teams(it))),
+                                post(() -> entrance.createIn(hackathon)))),
+                path(
+                        segment("hackathons").slash(segment()).slash("projects"),
+                        hackathon -> get(() -> known(hackathon, this::gallery))));
+    }
+
+    private interface Known {
+        Route of(HackathonView hackathon, @Nullable Caller caller);
+    }
+
+    private Route known(String hackathon, Known inner) {
+        return ports.guard()
+                .maybe(caller ->
+                        desk.hackathon(hackathon, caller.orElse(null), it -> inner.of(it, caller.orElse(null))));
+    }
+
+    // Teams
+
+    private Route teams(HackathonView hackathon) {
+        return status(status -> Paging.paged(
+                HackathonTeamRoutes::cursor,
+                (limit, after) -> onSuccess(
+                        ports.database().run(db -> page(db, hackathon, status, after, limit)), this::answer)));
+    }
+
+    private static TeamPage page(
+            Connection db, HackathonView hackathon, Optional<TeamStatus> status, Optional<TeamId> after, int limit)
+            throws SQLException {
+        var fetched = TeamDirectory.page(db, hackathon.id(), status, after, limit + 1);
+        var page = Paging.page(fetched, limit, team -> List.of(team.id().toString()));
+        var ids = page.items().stream().map(TeamDirectory.Listed::id).toList();
+        return new TeamPage(page, TeamMembers.of(db, ids));
+    }
+
+    private Route answer(TeamPage page) {
+        var people = page.members().stream().map(TeamMembers.Listed::user).collect(toSet());
+        var byTeam = page.members().stream().collect(groupingBy(TeamMembers.Listed::team));
+        return onSuccess(
+                ports.people().cards(people),
+                cards -> Json.ok(page.teams()
+                        .map(team -> TeamJson.team(team, byTeam.getOrDefault(team.id(), List.of()), cards))));
+    }
+
+    private static Route status(Function<Optional<TeamStatus>, Route> inner) {
+        return parameterOptional("status", text -> {
+            var status = text.flatMap(name -> Arrays.stream(TeamStatus.values())
+                    .filter(it -> it.name().equals(name))
+                    .findFirst());
+            return text.isPresent() && status.isEmpty()
+                    ? Problems.invalid(List.of(new FieldError("?status", "unknown", "must be a status of teams")))
+                    : inner.apply(status);
+        });
+    }
+
+    // The gallery
+
+    private Route gallery(HackathonView hackathon, @Nullable Caller caller) {
+        return parameterOptional(
+                "track",
+                track -> Paging.paged(
+                        HackathonTeamRoutes::cursor,
+                        (limit, after) -> onSuccess(
+                                ports.database()
+                                        .run(db -> ProjectGallery.page(
+                                                db,
+                                                hackathon.id(),
+                                                drafts(db, hackathon, caller),
+                                                track,
+                                                after,
+                                                limit + 1)),
+                                shown -> Json.ok(Paging.<Exhibit>page(
+                                                shown,
+                                                limit,
+                                                it -> List.of(it.team().toString()))
+                                        .map(TeamJson::galleryItem)))));
+    }
+
+    /// An admin's override is for one project at a time, where it is written down.
+    private static Drafts drafts(Connection db, HackathonView hackathon, @Nullable Caller caller) throws SQLException {
+        if (caller == null) {
+            return Drafts.NONE;
+        }
+        return hackathon.grants().contains(Grant.ORGANIZER)
+                ? Drafts.ALL
+                : new Drafts(false, TeamMembers.teamsOf(db, hackathon.id(), caller.id()));
+    }
+
+    private static TeamId cursor(List<String> key) {
+        return TeamId.of(key.getFirst());
+    }
+}
