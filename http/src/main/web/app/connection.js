@@ -28,7 +28,7 @@ export class Connection extends Element {
     const { phase, retryAt = 0, message } = live.state.value;
     if (!this.brokenSince || Date.now() - this.brokenSince < WORTH_SAYING_MS) return nothing;
     const seconds = Math.max(0, Math.ceil((retryAt - Date.now()) / 1000));
-    const waiting = live.outbox.size;
+    const waiting = live.waiting;
     return html`<div class="connection connection--${phase}" role="status">
       <hh-icon name=${phase === "connecting" ? "refresh-cw" : "wifi-off"}></hh-icon>
       <span>

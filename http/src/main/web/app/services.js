@@ -43,17 +43,20 @@ export const live = new LiveClient({
     }),
 });
 
-/** Brings the session back, then keeps the live connection in step with it. */
+let user = "";
+
+// Before anybody else hears of a change of user, the connection has let go of what the one before followed.
+session.state.watch((state) => {
+  const now = state.user?.id ?? "guest";
+  if (state.phase === "unknown" || now === user) return;
+  user = now;
+  live.restart();
+});
+session.renewed.watch((token) => live.renew(token));
+
+/** Brings the session back, and keeps the connection honest about being one. */
 export async function startServices() {
   await session.restore();
-  let user = session.user?.id;
-  live.start();
-  session.state.watch((state) => {
-    if (state.user?.id === user) return;
-    user = state.user?.id;
-    live.restart();
-  });
-  session.renewed.watch((token) => live.renew(token));
   addEventListener("online", () => live.hurry());
   watchSleep();
 }

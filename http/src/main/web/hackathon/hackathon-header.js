@@ -11,12 +11,14 @@ import "./registration.js";
 
 /** What it is, how it stands, how long until what comes next, and my part in it. */
 export class HackathonHeader extends Element {
-  static properties = { hackathon: { attribute: false } };
+  static properties = { hackathon: { attribute: false }, compact: { type: Boolean, reflect: true } };
 
   constructor() {
     super();
     /** @type {Hackathon} */
     this.hackathon = /** @type {any} */ (undefined);
+    /** Beside another section: only what one needs to know where one is. */
+    this.compact = false;
   }
 
   render() {
@@ -28,7 +30,7 @@ export class HackathonHeader extends Element {
         <div class="row">${statusBadge(status)}${theme ? html`<span class="faint">${theme}</span>` : nothing}</div>
         <h1>${title}</h1>
         <p class="soft">${organization.name} · ${spanOf(hackathon.startDate, hackathon.endDate)}</p>
-        <p class="row faint">
+        <p class="row faint hackathon-header__facts">
           <span class="row"><hh-icon name="users"></hh-icon><span class="numbers">${counts?.registered ?? 0}${maxParticipants ? ` of ${maxParticipants}` : ""}</span> registered</span>
           ${counts?.waitlisted ? html`<span class="numbers">${counts.waitlisted} waiting</span>` : nothing}
           <span class="numbers">${counts?.teams ?? 0} teams</span>

@@ -43,6 +43,8 @@ export class HackathonPage extends Element {
       this.problem = problemOf(error);
     }
     this.requestUpdate();
+    await this.updateComplete;
+    this.#showTab();
   }
 
   /** The hackathon's own changes come with its announcements. @param {string} id */
@@ -68,6 +70,18 @@ export class HackathonPage extends Element {
     );
   }
 
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (changed.has("section")) this.#showTab();
+  }
+
+  /** On a phone the tabs are wider than the page. */
+  #showTab() {
+    const tab = /** @type {HTMLElement | null} */ (this.querySelector('.tabs [aria-current="page"]'));
+    const tabs = tab?.parentElement;
+    if (tab && tabs) tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - tab.clientWidth) / 2;
+  }
+
   #current() {
     return this.hackathon ? sectionsOf(this.hackathon).find(({ name }) => name === this.section) : undefined;
   }
@@ -77,7 +91,7 @@ export class HackathonPage extends Element {
     const { hackathon } = this;
     const current = this.#current();
     return html`<div class="page stack hackathon">
-      <hh-hackathon-header .hackathon=${hackathon}></hh-hackathon-header>
+      <hh-hackathon-header .hackathon=${hackathon} ?compact=${this.section !== "about"}></hh-hackathon-header>
       <nav class="tabs" aria-label="Sections">
         ${sectionsOf(hackathon).map(({ name, title, path }) => html`<a href=${`/hackathons/${hackathon.slug}${path}`} aria-current=${name === this.section ? "page" : nothing}>${title}</a>`)}
       </nav>

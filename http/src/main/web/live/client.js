@@ -1,15 +1,15 @@
 // @ts-check
 /** @import { Ack, Refusal, Sink } from "./types.js" */
+import { Connection } from "./connection.js";
 import { explanation, verdict } from "./closing.js";
-import { Outbox } from "./outbox.js";
 import { Reconnect } from "./reconnect.js";
+import { Sender } from "./sender.js";
 import { Store } from "./store.js";
 import { Subscription } from "./subscription.js";
+import { Timers } from "./timers.js";
 import { uuidv7 } from "./uuid.js";
 
 const CONNECT_MS = 10_000;
-const ANSWER_MS = 15_000;
-const RETRY_MS = 1000;
 
 /**
  * @typedef {object} Environment
@@ -17,7 +17,7 @@ const RETRY_MS = 1000;
  * @property {() => Promise<string | null>} token           a token that is good now; null = a guest
  * @property {() => Promise<boolean>} refresh               false: the session is over; throws: nobody could say
  * @property {import("./subscription.js").Port["page"]} page
- * @property {(url: string, protocol: string) => WebSocket} [connect]
+ * @property {typeof Connection.dial} [dial]
  * @property {() => number} [now]
  * @property {() => number} [random]
  * @property {() => Promise<void>} [visible]                fulfilled when somebody looks
@@ -25,14 +25,16 @@ const RETRY_MS = 1000;
  * @typedef {{phase: "idle" | "connecting" | "open" | "waiting" | "hidden" | "closed", retryAt?: number, message?: string}} State
  */
 
-/** hackhub.v1 over one WebSocket: follows channels and sends commands, across every kind of interruption. */
+/** hackhub.v1: follows channels and sends commands, across every kind of interruption. */
 export class LiveClient {
   /** @param {Environment} environment */
   constructor(environment) {
     this.environment = environment;
+    this.dial = environment.dial ?? Connection.dial;
     this.now = environment.now ?? Date.now;
+    this.timers = new Timers();
     this.reconnect = new Reconnect(environment.random ?? Math.random);
-    this.outbox = new Outbox();
+    this.sender = new Sender(() => this.now(), this.timers, () => this.#suspect());
     /** @type {Map<string, Subscription>} */
     this.subscriptions = new Map();
     /** @type {Store<State>} */
@@ -41,35 +43,31 @@ export class LiveClient {
     this.positions = new Store(/** @type {Record<string, number>} */ ({}));
     /** The server's clock minus ours. */
     this.skew = 0;
-    /** @type {WebSocket | null} */
-    this.socket = null;
+    /** @type {Connection | null} */
+    this.connection = null;
     this.url = "";
-    this.maxFrame = 65_536;
-    this.nextId = 1;
     this.refreshed = false;
     this.attempt = 0;
-    /** @type {Map<number, {kind: string, channel: string, resolve?: (value: any) => void}>} */
-    this.requests = new Map();
-    /** @type {Map<string, ReturnType<typeof setTimeout>>} */
-    this.timers = new Map();
   }
 
   get open() {
     return this.state.value.phase === "open";
   }
 
-  start() {
-    if (this.state.value.phase === "idle") void this.#connect();
+  /** How many commands wait for their answer. */
+  get waiting() {
+    return this.sender.outbox.size;
   }
 
-  /** Somebody else is signed in: nothing of before holds. */
+  /** Connects as whoever is signed in now: nothing of before holds. */
   restart() {
     this.subscriptions.forEach((subscription) => subscription.disconnected());
     this.subscriptions.clear();
-    this.outbox.dropAll({ code: "unauthenticated", message: "You have signed out.", retryable: false });
+    this.sender.outbox.dropAll({ code: "unauthenticated", message: "You have signed out.", retryable: false });
     this.positions.set({});
-    this.#leave();
+    this.#lost();
     this.reconnect.reset();
+    this.refreshed = false;
     void this.#connect();
   }
 
@@ -80,17 +78,17 @@ export class LiveClient {
     void this.#connect();
   }
 
-  /** A newer token of the same session, or a question whether the connection still lives. @param {string | null} token */
+  /** A newer token of the same session; also asks whether the connection still lives. @param {string | null} token */
   renew(token) {
     if (!this.open || !token) return;
-    this.#send({ type: "auth", token, client: CLIENT });
-    this.#timer("probe", CONNECT_MS, () => this.#suspect());
+    this.connection?.authenticate(token);
+    this.timers.set("probe", CONNECT_MS, () => this.#suspect());
   }
 
   /** @param {string} channel @param {Sink} sink @returns {() => void} how to stop */
   follow(channel, sink) {
     const subscription = new Subscription(channel, sink, {
-      send: (frame, request) => void (this.open && this.#request(frame, request)),
+      send: (frame, request) => void (this.open && this.connection?.request(frame, request)),
       page: this.environment.page,
       later: (ms, task) => {
         const timer = setTimeout(task, ms);
@@ -117,32 +115,28 @@ export class LiveClient {
    * @returns {Promise<Ack>}
    */
   command(channel, kind, data, cid = this.cid()) {
-    const answer = this.outbox.add(cid, channel, kind, data);
-    this.#flush();
-    return answer;
+    return this.sender.command(cid, channel, kind, data);
   }
 
   /** Typing, read: sent if that is possible, never answered. @param {string} channel @param {string} kind @param {any} data */
   signal(channel, kind, data = {}) {
-    if (this.open) this.#send({ type: "command", id: this.nextId++, cid: this.cid(), channel, kind, data });
+    if (this.open) this.connection?.send({ type: "command", cid: this.cid(), channel, kind, data });
   }
 
   /** Who is here. @param {string} channel @returns {Promise<any[]>} */
   who(channel) {
-    if (!this.open) return Promise.resolve([]);
-    return new Promise((resolve) => this.#request({ type: "who", channel }, { kind: "who", channel, resolve }));
+    const { connection } = this;
+    if (!this.open || !connection) return Promise.resolve([]);
+    return new Promise((resolve) => connection.request({ type: "who", channel }, { kind: "who", channel, resolve }));
   }
 
   async #connect() {
     const attempt = ++this.attempt;
     const overtaken = () => attempt !== this.attempt;
-    this.#stopTimer("retry");
-    if (this.environment.visible) {
-      const state = this.state.value;
-      const shown = this.environment.visible();
-      const seen = await Promise.race([shown.then(() => true), Promise.resolve().then(() => false)]);
-      if (!seen && state.phase !== "idle") this.state.set({ phase: "hidden" });
-      if (!seen) await shown;
+    this.timers.stop("retry");
+    if (document.hidden && this.environment.visible) {
+      this.state.set({ phase: "hidden" });
+      await this.environment.visible();
       if (overtaken()) return;
     }
     this.state.set({ phase: "connecting" });
@@ -157,26 +151,12 @@ export class LiveClient {
 
   /** @param {string | null} token */
   #dial(token) {
-    const connect = this.environment.connect ?? ((url, protocol) => new WebSocket(url, protocol));
-    const socket = connect(this.url, PROTOCOL);
-    let hadHello = false;
-    this.socket = socket;
-    this.#timer("connect", CONNECT_MS, () => this.#suspect());
-    socket.onmessage = ({ data }) => {
-      if (socket !== this.socket) return;
-      const frame = JSON.parse(data);
-      if (frame.type === "hello") {
-        hadHello = true;
-        this.reconnect.hello();
-        this.maxFrame = frame.maxFrame ?? this.maxFrame;
-        this.#send({ type: "auth", ...(token ? { token } : {}), client: CLIENT });
-      } else {
-        this.#received(frame);
-      }
-    };
-    socket.onclose = ({ code }) => {
-      if (socket === this.socket) this.#closed(code, hadHello);
-    };
+    this.timers.set("connect", CONNECT_MS, () => this.#suspect());
+    this.connection = this.dial(this.url, token, {
+      hello: () => this.reconnect.hello(),
+      frame: (frame) => this.#received(frame),
+      closed: (code) => this.#closed(code),
+    });
   }
 
   /** @param {any} frame */
@@ -186,7 +166,7 @@ export class LiveClient {
       case "ready":
         return this.#ready(frame);
       case "subscribed":
-        this.requests.delete(frame.id);
+        this.connection?.answered(frame.id);
         return subscription?.subscribed(frame);
       case "event":
         return subscription?.event(frame);
@@ -197,19 +177,18 @@ export class LiveClient {
       case "signal":
         return subscription?.sink.signal?.(frame.kind, frame.data ?? {});
       case "revoked":
-        return this.#gone(frame.channel, { code: frame.code ?? "denied", message: "You may no longer read this." });
+        return this.#revoked(frame.channel, frame.code);
       case "ack":
-        return void (this.outbox.acked(frame.id, frame) && this.#flush());
+        return this.sender.acked(frame);
       case "error":
         return this.#refused(frame);
       case "who":
-        this.requests.get(frame.id)?.resolve?.(frame.users ?? []);
-        return void this.requests.delete(frame.id);
+        return this.connection?.answered(frame.id)?.resolve?.(frame.users ?? []);
       case "unsubscribed":
-        return void this.requests.delete(frame.id);
+        return void this.connection?.answered(frame.id);
       case "goaway":
         this.reconnect.goaway(this.now(), frame.afterMs ?? 0);
-        return this.#timer("goaway", frame.afterMs ?? 0, () => this.#suspect());
+        return this.timers.set("goaway", frame.afterMs ?? 0, () => this.#suspect());
       default:
       // Additive by contract: what we do not know, we leave.
     }
@@ -217,91 +196,56 @@ export class LiveClient {
 
   /** @param {any} frame */
   #ready(frame) {
-    this.#stopTimer("connect");
-    this.#stopTimer("probe");
+    this.timers.stop("connect", "probe");
     if (frame.now) this.skew = Date.parse(frame.now) - this.now();
     if (frame.positions) this.positions.set(frame.positions);
     this.refreshed = false;
-    if (this.open) return;
+    if (this.open || !this.connection) return;
     this.reconnect.ready(this.now());
     this.state.set({ phase: "open" });
     for (const subscription of this.subscriptions.values()) subscription.open();
-    this.#flush();
+    this.sender.ready(this.connection);
   }
 
   /** @param {any} frame */
-  #refused(frame) {
-    const refusal = { code: frame.code, message: frame.message ?? "", retryable: frame.retryable, afterMs: frame.afterMs };
-    const request = this.requests.get(frame.id);
-    this.requests.delete(frame.id);
+  #refused({ id, code, message = "", retryable, afterMs }) {
+    const refusal = { code, message, retryable, afterMs };
+    const request = this.connection?.answered(id);
     if (request?.kind === "subscribe") {
       if (this.subscriptions.get(request.channel)?.refused(refusal)) this.subscriptions.delete(request.channel);
     } else if (request) {
       request.resolve?.([]);
-    } else if (this.outbox.refused(frame.id, refusal, this.now(), RETRY_MS)) {
-      this.#flush();
+    } else {
+      this.sender.refused(id, refusal);
     }
   }
 
-  /** @param {string} channel @param {Refusal} refusal */
-  #gone(channel, refusal) {
+  /** @param {string} channel @param {string} [code] */
+  #revoked(channel, code = "denied") {
     const subscription = this.subscriptions.get(channel);
     this.subscriptions.delete(channel);
     subscription?.disconnected();
-    subscription?.sink.refused?.(refusal);
+    subscription?.sink.refused?.({ code, message: "You may no longer read this." });
   }
 
-  #flush() {
-    if (!this.open) return;
-    for (const command of this.outbox.due(this.now())) {
-      const { cid, channel, kind, data } = command;
-      const frame = { type: "command", id: this.nextId++, cid, channel, kind, data };
-      if (new TextEncoder().encode(JSON.stringify(frame)).length > this.maxFrame) {
-        this.outbox.drop(cid, { code: "too_large", message: "That is too long.", retryable: false });
-        continue;
-      }
-      command.id = frame.id;
-      command.sentAt = this.now();
-      this.#send(frame);
-    }
-    const nextAt = this.outbox.nextAt;
-    if (nextAt !== null) this.#timer("outbox", nextAt - this.now(), () => this.#flush());
-    if (this.outbox.unansweredSince !== null) this.#watchAnswers();
-  }
-
-  /** A command that nobody answers means a connection that only seems to be one. */
-  #watchAnswers() {
-    this.#timer("answers", ANSWER_MS, () => {
-      const since = this.outbox.unansweredSince;
-      if (since === null) return;
-      if (this.now() - since >= ANSWER_MS) this.#suspect();
-      else this.#watchAnswers();
-    });
-  }
-
+  /** This connection is not to be trusted (any more): another one. */
   #suspect() {
-    if (!this.socket) return;
-    this.#leave();
+    if (!this.connection) return;
+    this.#lost();
     this.#retryIn(this.reconnect.closed(this.now(), true));
   }
 
-  #leave() {
-    const socket = this.socket;
-    this.#lost();
-    socket?.close(1000);
-  }
-
   #lost() {
-    this.socket = null;
-    for (const name of ["connect", "probe", "goaway", "answers", "outbox"]) this.#stopTimer(name);
-    this.requests.forEach((request) => request.resolve?.([]));
-    this.requests.clear();
-    this.outbox.disconnected();
+    this.connection?.leave();
+    this.connection = null;
+    this.timers.stop("connect", "probe", "goaway");
+    this.sender.disconnected();
     this.subscriptions.forEach((subscription) => subscription.disconnected());
   }
 
-  /** @param {number} code @param {boolean} hadHello */
-  #closed(code, hadHello) {
+  /** @param {number} code */
+  #closed(code) {
+    const hadHello = this.connection?.hadHello ?? false;
     this.#lost();
     const wait = this.reconnect.closed(this.now(), hadHello);
     switch (verdict(code)) {
@@ -310,9 +254,7 @@ export class LiveClient {
       case "refresh":
         return void this.#refresh(wait);
       case "shrink":
-        for (const command of [...this.outbox.commands.values()].filter((it) => it.sentAt > 0).slice(-1)) {
-          this.outbox.drop(command.cid, { code: "too_large", message: "That is too long.", retryable: false });
-        }
+        this.sender.shrink();
         return this.#retryIn(wait);
       case "resume":
         return this.#retryIn(wait);
@@ -338,40 +280,13 @@ export class LiveClient {
 
   /** @param {string} message */
   #terminate(message) {
-    this.outbox.dropAll({ code: "unavailable", message, retryable: false });
+    this.sender.outbox.dropAll({ code: "unavailable", message, retryable: false });
     this.state.set({ phase: "closed", message });
   }
 
   /** @param {number} ms */
   #retryIn(ms) {
     this.state.set({ phase: "waiting", retryAt: this.now() + ms });
-    this.#timer("retry", ms, () => void this.#connect());
-  }
-
-  /** @param {object} frame @param {{kind: string, channel: string, resolve?: (value: any) => void}} request */
-  #request(frame, request) {
-    const id = this.nextId++;
-    this.requests.set(id, request);
-    this.#send({ ...frame, id });
-  }
-
-  /** @param {object} frame */
-  #send(frame) {
-    if (this.socket?.readyState === 1) this.socket.send(JSON.stringify(frame));
-  }
-
-  /** @param {string} name @param {number} ms @param {() => void} task */
-  #timer(name, ms, task) {
-    this.#stopTimer(name);
-    this.timers.set(name, setTimeout(task, Math.max(0, ms)));
-  }
-
-  /** @param {string} name */
-  #stopTimer(name) {
-    clearTimeout(this.timers.get(name));
-    this.timers.delete(name);
+    this.timers.set("retry", ms, () => void this.#connect());
   }
 }
-
-const PROTOCOL = "hackhub.v1";
-const CLIENT = "web/0.1";

@@ -31,6 +31,8 @@ export class Subscription {
     /** Nothing below it may be repaired on this connection. */
     this.from = 1;
     this.mending = 0;
+    /** What was asked for reaches to here. */
+    this.asked = 0;
     /** @type {(() => void) | null} */
     this.timer = null;
   }
@@ -75,7 +77,7 @@ export class Subscription {
     }
     if (this.log.early.size > BUFFER_MAX) this.#again();
     else if (this.log.gap === null) this.#calm();
-    else if (this.timer === null || ready.length > 0) this.#mend();
+    else if (this.timer === null || (this.log.last ?? 0) >= this.asked) this.#mend();
   }
 
   /** @param {Board} board */
@@ -116,6 +118,7 @@ export class Subscription {
     this.#calm();
     if (gap === null) return;
     if (++this.mending > MEND_ATTEMPTS) return this.#again();
+    this.asked = gap.to;
     this.timer = this.port.later(MEND_AGAIN_MS, () => this.#mend());
     if (gap.from < this.from || this.mending > 2) void this.#fillByPage(gap);
     else this.port.send({ type: "repair", channel: this.channel, ...gap }, { kind: "repair", channel: this.channel });

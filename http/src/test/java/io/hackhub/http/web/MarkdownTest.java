@@ -1,0 +1,85 @@
+package io.hackhub.http.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Text of people, made into markup: useful, and harmless.
+class MarkdownTest extends ModuleTest {
+
+    @Test
+    void markdownIsRendered() {
+        assertThat(html("**bold** and `code`\\n\\n- one"))
+                .isEqualTo("<p><strong>bold</strong> and <code>code</code></p>\n<ul>\n<li>one</li>\n</ul>\n");
+    }
+
+    @Test
+    void rawHtmlIsShownAsText() {
+        assertThat(html("<b>hi</b>")).isEqualTo("<p>&lt;b&gt;hi&lt;/b&gt;</p>\n");
+    }
+
+    @Test
+    void aPictureBecomesALinkSoThatNobodyLearnsWhoReads() {
+        assertThat(html("![cat](https://example.org/cat.png)"))
+                .contains("<a")
+                .contains("https://example.org/cat.png")
+                .doesNotContain("<img");
+    }
+
+    @Test
+    void linksLeaveWithoutATrace() {
+        assertThat(html("[x](https://example.org)"))
+                .contains("rel=\"noopener nofollow\"")
+                .contains("target=\"_blank\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>window.hit = 1</script>",
+                "<img src=x onerror=\"window.hit = 1\">",
+                "[x](javascript:window.hit=1)",
+                "[x](JaVaScRiPt:window.hit=1)",
+                "[x](data:text/html,<script>window.hit=1</script>)",
+                "[x](vbscript:hit)",
+                "[x](//evil.example)",
+                "<svg onload=window.hit=1>",
+                "<iframe src=javascript:window.hit=1></iframe>",
+                "<a href=\"javascript:window.hit=1\">x</a>",
+                "![x](javascript:window.hit=1)",
+                "![x\\\" onerror=window.hit=1](https://e.example/\\\"onerror=window.hit=1)",
+                "<style>*{display:none}</style>",
+                "<form action=https://evil.example><input name=password></form>",
+                "`<img src=x onerror=window.hit=1>`",
+                "<math><mtext><table><mglyph><style><img src=x onerror=window.hit=1>"
+            })
+    void hostileTextIsHarmless(String text) {
+        var result = page.evaluate("""
+                async (text) => {
+                  const { rendered } = await import("/assets/chat/markdown.js");
+                  const place = document.createElement("div");
+                  delete window.hit;
+                  document.body.append(place);
+                  place.append(rendered(text));
+                  await new Promise((resolve) => setTimeout(resolve, 30));
+                  const tags = [...place.querySelectorAll("script,img,svg,iframe,style,form,input,math,object,embed,link,meta")];
+                  const urls = [...place.querySelectorAll("[href]")].map((it) => it.getAttribute("href"));
+                  const handlers = [...place.querySelectorAll("*")].flatMap((it) => [...it.attributes]).filter((it) => it.name.startsWith("on"));
+                  return tags.length + handlers.length + urls.filter((url) => !/^(https?:|mailto:|\\/[^/]|#)/.test(url)).length + (window.hit ? 1 : 0);
+                }
+                """, text);
+
+        assertThat(result).isEqualTo(0);
+    }
+
+    private String html(String text) {
+        return (String) run("""
+                const { rendered } = await load("chat/markdown.js");
+                const place = document.createElement("div");
+                place.append(rendered("%s"));
+                return place.innerHTML;
+                """.formatted(text));
+    }
+}
