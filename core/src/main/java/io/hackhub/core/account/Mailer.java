@@ -9,5 +9,5 @@ public interface Mailer {
     /// Plain text.
     record Mail(String to, String subject, String text) {}
 
-    CompletionStage<Void> send(Mail mail);
+    CompletionStage<?> send(Mail mail);
 }

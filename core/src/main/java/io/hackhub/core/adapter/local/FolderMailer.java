@@ -32,7 +32,7 @@ public final class FolderMailer implements Mailer {
     }
 
     @Override
-    public CompletionStage<Void> send(Mail mail) {
+    public CompletionStage<?> send(Mail mail) {
         return CompletableFuture.runAsync(() -> write(mail), VIRTUAL);
     }
 
