@@ -2,12 +2,14 @@ package io.hackhub.cluster;
 
 import io.hackhub.cluster.Settings.ExternalDatabase;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,15 +26,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String PASSWORD_FILE = "database-password";
     private static final int PORT_TRIES = 5;
     private static final Duration ORPHANS = Duration.ofSeconds(20);
+    private static final Duration WATCH = Duration.ofSeconds(1);
 
     private final PostgresHome home;
     private final PostgresTools tools;
+    private final int port;
     private final ExternalDatabase address;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
-    private EmbeddedDatabase(PostgresHome home, PostgresTools tools, ExternalDatabase address) {
+    private EmbeddedDatabase(PostgresHome home, PostgresTools tools, int port, Secret password) {
         this.home = home;
         this.tools = tools;
-        this.address = address;
+        this.port = port;
+        this.address = address(port, password);
     }
 
     /// Blocking: a second, or six when the folder is new.
@@ -50,9 +56,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
             } else {
                 initialise(home, tools, password);
             }
-            return new EmbeddedDatabase(home, tools, address(start(home, tools), password));
+            var database = new EmbeddedDatabase(home, tools, start(home, tools), password);
+            Thread.ofVirtual().name("postgres-watch").start(database::watch);
+            return database;
         } catch (IOException failure) {
-            throw CannotStart.machine("PostgreSQL could not be started in %s: %s".formatted(home.folder(), failure));
+            throw CannotStart.machine(
+                    "PostgreSQL could not be started in %s: %s".formatted(home.folder(), reason(failure)));
         }
     }
 
@@ -83,7 +92,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closing.countDown();
         try {
             if (Postmaster.of(home.data().toRealPath()).isPresent()) {
                 tools.stop();
@@ -91,6 +101,36 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException failure) {
             LOG.warn("PostgreSQL did not stop cleanly; it will mend itself at the next start", failure);
         }
+    }
+
+    /// A server that ends by itself, its disk full or killed for its memory, is started again where it was: pools and
+    /// journal find it there.
+    private void watch() {
+        try {
+            while (!closing.await(WATCH.toMillis(), TimeUnit.MILLISECONDS)) {
+                startAgainIfEnded();
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void startAgainIfEnded() {
+        try {
+            var data = home.data().toRealPath();
+            if (closing.getCount() > 0 && Postmaster.of(data).isEmpty()) {
+                LOG.error("PostgreSQL has ended by itself, see {}; starting it again", home.log());
+                stopOrphans(data, tools);
+                tools.start(port);
+                LOG.info("PostgreSQL runs again");
+            }
+        } catch (IOException | CannotStart failure) {
+            LOG.error("PostgreSQL does not start: {}", reason(failure));
+        }
+    }
+
+    private static String reason(Exception failure) {
+        return failure instanceof FileSystemException ? failure.toString() : String.valueOf(failure.getMessage());
     }
 
     private static ExternalDatabase address(int port, Secret password) {
@@ -134,8 +174,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw CannotStart.configuration(
                     "HACKHUB_DATA",
                     folder.path().toString(),
-                    "data of user %d; these in %s belong to user %d: start HackHub as that user, or chown them"
-                            .formatted(wanted, home.data(), owner));
+                    home.as() == RunAs.NOBODY
+                            ? "`unshare -U` to work, as it did when root made the data in %s".formatted(home.data())
+                            : "data of user %d; these in %s belong to user %d: start HackHub as that user, or chown them"
+                                    .formatted(wanted, home.data(), owner));
         }
     }
 
