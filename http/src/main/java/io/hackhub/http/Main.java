@@ -1,24 +1,64 @@
 package io.hackhub.http;
 
+import static org.apache.pekko.http.javadsl.server.Directives.concat;
+import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
+
 import io.hackhub.cluster.CannotStart;
 import io.hackhub.cluster.Secret;
 import io.hackhub.cluster.Settings;
 import io.hackhub.core.account.SigningKeys;
+import io.hackhub.core.projection.Projections;
+import io.hackhub.core.shared.Periodic;
+import io.hackhub.http.account.MembershipRoutes;
+import io.hackhub.http.shared.Addresses;
+import io.hackhub.http.shared.Edge;
+import io.hackhub.http.shared.Hosts;
+import io.hackhub.http.shared.Idempotency;
+import io.hackhub.http.shared.Json;
+import io.hackhub.http.shared.Origins;
+import io.hackhub.http.shared.RateLimits;
+import io.hackhub.http.shared.SecurityHeaders;
+import io.hackhub.http.web.WebAssets;
+import io.hackhub.http.web.WebRoutes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.pekko.http.javadsl.Http;
-import org.apache.pekko.http.javadsl.server.Directives;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /// The composition root, and the table of contents of the program: what is built from what, in which order.
 public final class Main {
 
     private final Node node;
+    private final Base base;
+    private final Entities entities;
+    private final RateLimits limits;
+    private final Origins origins;
+    private final AccountFeature account;
+    private final OrganizationFeature organization;
+    private final HackathonFeature hackathon;
+    private final TeamFeature team;
+    private final LiveFeature live;
+    private final Idempotency idempotency;
 
     private Main(Node node) {
         this.node = node;
+        this.base = Base.of(node);
+        var http = base.settings().http();
+        this.limits = new RateLimits(base.settings().rateLimits(), new Addresses(http.trustedProxies()), base.clock());
+        this.origins = new Origins(Set.copyOf(http.allowedOrigins()));
+        this.entities = new Entities(base);
+        var keys = signingKeys(
+                base.settings().jwtSecret().orElseGet(() -> node.folder().secret("jwt-secret")));
+        this.idempotency = new Idempotency(base.database(), base.clock(), keys.derived("idempotency"));
+        this.account = new AccountFeature(base, keys, new InboxNotices(entities, base), limits);
+        this.organization = new OrganizationFeature(base, entities);
+        this.hackathon = new HackathonFeature(base, entities);
+        this.team = new TeamFeature();
+        this.live = new LiveFeature(base, entities, account);
     }
 
     public static void main(String[] arguments) {
@@ -33,11 +73,62 @@ public final class Main {
     }
 
     private void run(Consumer<String> console) {
-        var storage = node.storage();
-        storage.measure(node.metrics());
+        entities.start(live.roomPorts(), live.hubs);
+        account.start();
+        startProjections();
+        base.spawn(
+                "idempotency-tidy", Periodic.create("forgetting old answers", Duration.ofHours(1), idempotency::tidy));
+        live.start();
         listen(routes());
         node.health().serving(true);
-        Banner.lines(node.settings(), storage, List.of()).forEach(console);
+        Banner.lines(base.settings(), node.storage(), List.of()).forEach(console);
+    }
+
+    private void startProjections() {
+        var projections = new Projections(base.system(), base.source());
+        hackathon.start(projections, List.of());
+        team.start(projections);
+    }
+
+    private Route routes() {
+        var http = base.settings().http();
+        var edge = new Edge(
+                new SecurityHeaders(http.publicUrl(), http.liveUrl(), List.of()),
+                origins,
+                new Hosts(Hostnames.of(base.settings())),
+                limits,
+                base.clock(),
+                base.random());
+        return edge.around(concat(
+                pathPrefix("api", () -> pathPrefix("v1", this::api)),
+                new WebRoutes(WebAssets.load(), http.liveUrl()).routes()));
+    }
+
+    private Route api() {
+        return concat(
+                new AboutRoutes(base.settings(), base.system(), Map.of()).routes(),
+                memberships(),
+                account.routes(origins),
+                organization.routes(account, (_, _) -> Json.ok(Map.of("items", List.of())), idempotency, limits));
+    }
+
+    private Route memberships() {
+        return new MembershipRoutes(
+                        organization.organizations,
+                        _ -> CompletableFuture.completedFuture(List.of()),
+                        _ -> CompletableFuture.completedFuture(List.of()),
+                        account.guard)
+                .routes();
+    }
+
+    private void listen(Route routes) {
+        var http = base.settings().http();
+        var binding = Node.await(Http.get(base.system())
+                .newServerAt(http.host(), http.port())
+                .withSettings(Edge.settings(base.system()))
+                .bind(routes)
+                .toCompletableFuture());
+        binding.addToCoordinatedShutdown(Duration.ofSeconds(3), base.system());
     }
 
     private static SigningKeys signingKeys(Secret secret) {
@@ -47,22 +138,5 @@ public final class Main {
             throw CannotStart.configuration(
                     "HACKHUB_JWT_SECRET", secret.toString(), "32 bytes or more, or kid:secret,kid:secret");
         }
-    }
-
-    private Route routes() {
-        return Directives.pathPrefix(
-                "api",
-                () -> Directives.pathPrefix(
-                        "v1",
-                        () -> Directives.concat(new AboutRoutes(node.settings(), node.system(), Map.of()).routes())));
-    }
-
-    private void listen(Route routes) {
-        var http = node.settings().http();
-        var binding = Node.await(Http.get(node.system())
-                .newServerAt(http.host(), http.port())
-                .bind(routes)
-                .toCompletableFuture());
-        binding.addToCoordinatedShutdown(Duration.ofSeconds(3), node.system());
     }
 }

@@ -9,6 +9,8 @@ import io.hackhub.cluster.Ports;
 import io.hackhub.cluster.Settings;
 import io.hackhub.cluster.Storage;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -110,6 +112,8 @@ final class Node {
     private void stop() {
         stopping = true;
         health.serving(false);
+        // Pekko Projection prints a line for each projection that it stops.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         quietly("the actors", ACTORS_STOP_SECONDS, cluster.stop().toCompletableFuture());
         quietly("the database", STORAGE_STARTS_SECONDS, storage.thenAccept(Storage::close));
         folder.close();

@@ -1,0 +1,45 @@
+package io.hackhub.http;
+
+import io.hackhub.cluster.Settings;
+import io.hackhub.core.shared.Database;
+import io.hackhub.http.demo.DemoClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.Props;
+
+/// What every feature is built of. `random` is for ids; a feature that makes secrets has its own.
+record Base(
+        Settings settings,
+        Path folder,
+        ActorSystem<Void> system,
+        DataSource source,
+        Database database,
+        DemoClock clock,
+        RandomGenerator random,
+        MeterRegistry metrics) {
+
+    static Base of(Node node) {
+        var storage = node.storage();
+        storage.measure(node.metrics());
+        return new Base(
+                node.settings(),
+                node.folder().path(),
+                node.system(),
+                storage.app(),
+                new Database(storage.app()),
+                new DemoClock(InstantSource.system()),
+                () -> ThreadLocalRandom.current().nextLong(),
+                node.metrics());
+    }
+
+    /// One on this node, for as long as it runs.
+    void spawn(String name, Behavior<?> behavior) {
+        system.systemActorOf(behavior, name, Props.empty());
+    }
+}

@@ -1,0 +1,163 @@
+package io.hackhub.http;
+
+import io.hackhub.cluster.CannotStart;
+import io.hackhub.core.access.Action;
+import io.hackhub.core.access.AuditLog;
+import io.hackhub.core.judging.LeaderboardCommand;
+import io.hackhub.core.live.HubCommand;
+import io.hackhub.core.live.HubDirectory;
+import io.hackhub.core.live.NodeHub;
+import io.hackhub.core.live.Outcome;
+import io.hackhub.core.live.RefusalCode;
+import io.hackhub.core.live.SourceCommand;
+import io.hackhub.core.room.History;
+import io.hackhub.core.room.RoomCommand;
+import io.hackhub.core.room.RoomPorts;
+import io.hackhub.core.shared.Channel;
+import io.hackhub.core.shared.HackathonId;
+import io.hackhub.core.shared.UserId;
+import io.hackhub.http.live.CommandDesk;
+import io.hackhub.http.live.DeviceDesk;
+import io.hackhub.http.live.LiveGateway;
+import io.hackhub.http.live.LivePorts;
+import io.hackhub.http.live.LiveSettings;
+import io.hackhub.http.live.Targets;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// From rooms and boards to sockets and back: this node's hub, what rooms need, and the live gateway.
+final class LiveFeature {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveFeature.class);
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
+
+    final HubDirectory hubs = new HubDirectory();
+    final History history;
+    final ActorRef<HubCommand> hub;
+    private final Base base;
+    private final Entities entities;
+    private final AccountFeature account;
+
+    LiveFeature(Base base, Entities entities, AccountFeature account) {
+        this.base = base;
+        this.entities = entities;
+        this.account = account;
+        this.history = new History(base.database(), base.system(), account.people());
+        base.spawn("hub-directory", hubs.keeper());
+        this.hub =
+                base.system().systemActorOf(NodeHub.create(this::source, history, base.clock()), "hub", Props.empty());
+    }
+
+    RoomPorts roomPorts() {
+        return new RoomPorts(
+                entities.hackathons,
+                entities.teams,
+                account.people(),
+                (user, delivery) -> entities.room(new Channel.Inbox(user)).tell(delivery),
+                this::overridden,
+                hubs);
+    }
+
+    /// Listens. When the node stops, its sockets are told first.
+    void start() {
+        var gateway = listen();
+        CoordinatedShutdown.get(base.system())
+                .addTask(
+                        CoordinatedShutdown.PhaseBeforeServiceUnbind(),
+                        "goaway",
+                        () -> gateway.drain(GOODBYE).thenApply(_ -> Done.getInstance()));
+    }
+
+    private LiveGateway listen() {
+        var http = base.settings().http();
+        var settings = LiveSettings.of(
+                        http.host(),
+                        http.livePort(),
+                        Cluster.get(base.system()).selfMember().address().hostPort(),
+                        Set.copyOf(http.allowedOrigins()))
+                .withTrustedProxies(http.trustedProxies())
+                .withRateLimits(base.settings().rateLimits());
+        try {
+            return LiveGateway.start(settings, ports(), base.metrics());
+        } catch (Exception failure) {
+            if (failure instanceof BindException taken) {
+                throw CannotStart.configuration(
+                        "HACKHUB_LIVE_PORT", Integer.toString(http.livePort()), "a free port; " + taken.getMessage());
+            }
+            throw failure;
+        }
+    }
+
+    private LivePorts ports() {
+        return new LivePorts(
+                hub::tell,
+                CommandDesk.start(base.system(), new EntityTargets(), base.clock()),
+                DeviceDesk.start(
+                        base.system(), (user, command) -> entities.session(user).tell(command)),
+                account.revocations,
+                account.cards::author,
+                base.clock(),
+                base.random());
+    }
+
+    private void source(SourceCommand command) {
+        switch (command.channel()) {
+            case Channel.Log log -> entities.room(log).tell(new RoomCommand.FromHub(command));
+            case Channel.Board board ->
+                entities.leaderboard(board.hackathon()).tell(new LeaderboardCommand.FromHub(command));
+        }
+    }
+
+    private void overridden(UserId admin, Action action, Channel channel, UUID message) {
+        base.database()
+                .run(db -> {
+                    AuditLog.append(
+                            db,
+                            base.clock().instant(),
+                            base.random(),
+                            admin,
+                            action.name(),
+                            channel.text(),
+                            message.toString());
+                    return Done.getInstance();
+                })
+                .exceptionally(failure -> {
+                    LOG.error("An override on {} could not be written to the audit log", channel.text(), failure);
+                    return Done.getInstance();
+                });
+    }
+
+    private final class EntityTargets implements Targets {
+
+        @Override
+        public void room(Channel.Log channel, RoomCommand command) {
+            entities.room(channel).tell(command);
+        }
+
+        @Override
+        public void leaderboard(HackathonId hackathon, LeaderboardCommand command) {
+            entities.leaderboard(hackathon).tell(command);
+        }
+
+        @Override
+        public void acknowledge(
+                UserId user,
+                boolean admin,
+                HackathonId hackathon,
+                UUID updateId,
+                UUID cid,
+                long ticket,
+                ActorRef<Outcome> replyTo) {
+            replyTo.tell(Outcome.refused(ticket, RefusalCode.UNAVAILABLE, "not here yet"));
+        }
+    }
+}
