@@ -80,9 +80,9 @@ class BadInputIT {
     }
 
     @Test
-    void anUnknownTypeIsIgnored() {
+    void anUnknownTypeChangesNothing() {
         try (var live = LiveClient.connect(program.live(), ada.token())) {
-            live.sendText("{\"type\":\"dance\",\"id\":1}");
+            live.sendText("{\"type\":\"dance\",\"id\":4711}");
             assertThat(LiveClient.type(LiveClient.await(live.subscribe(team.chat()))))
                     .isEqualTo("subscribed");
         }

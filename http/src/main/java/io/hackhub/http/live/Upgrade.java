@@ -39,10 +39,8 @@ final class Upgrade extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     static final String PATH = "/api/v1/live";
     static final String PROTOCOL = "hackhub.v1";
+    private static final int KEY_LENGTH = 24;
     private static final String FAMILY = "hackhub.v";
-    /// A socket that does not ask for its upgrade in time is closed.
-    private static final long WITHIN_S = 10;
-
     private static final Logger LOG = LoggerFactory.getLogger(Upgrade.class);
 
     private final LiveNode node;
@@ -60,9 +58,11 @@ final class Upgrade extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// A socket that does not ask for its upgrade in time is closed.
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
-        deadline = ctx.executor().schedule(() -> ctx.close(), WITHIN_S, TimeUnit.SECONDS);
+        var patience = node.settings().timing().auth().toMillis();
+        deadline = ctx.executor().schedule(() -> ctx.close(), patience, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -102,6 +102,10 @@ final class Upgrade extends SimpleChannelInboundHandler<FullHttpRequest> {
                 || !headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true)
                 || !WebSocketVersion.V13.toHttpHeaderValue().contentEquals(version(request))) {
             return refuse(ctx, HttpResponseStatus.UPGRADE_REQUIRED, "a WebSocket of version 13");
+        }
+        var key = headers.get(HttpHeaderNames.SEC_WEBSOCKET_KEY);
+        if (key == null || key.length() != KEY_LENGTH) {
+            return refuse(ctx, HttpResponseStatus.BAD_REQUEST, "Sec-WebSocket-Key: 16 bytes in Base64");
         }
         var origin = headers.get(HttpHeaderNames.ORIGIN);
         if (origin != null && !origins.contains(origin.toLowerCase(Locale.ROOT))) {
