@@ -89,8 +89,9 @@ final class Feed {
         });
     }
 
-    /// The next events, to all; who leaves by one of them gets it and nothing after it.
-    void deliver(List<EventFrame> events) {
+    /// The next events, to all; who leaves by one of them gets it and nothing after it. Answers who that was.
+    List<Subscriber> deliver(List<EventFrame> events) {
+        var gone = new ArrayList<Subscriber>();
         var some = new ArrayList<EventFrame>();
         for (var event : events) {
             some.add(event);
@@ -98,10 +99,12 @@ final class Feed {
             if (event.kind().equals(LEFT) && user != null) {
                 write(some);
                 some = new ArrayList<>();
-                cut(reading -> user.equals(reading.subscriber().reader().user()) && reading.since() < event.seq());
+                gone.addAll(cut(
+                        reading -> user.equals(reading.subscriber().reader().user()) && reading.since() < event.seq()));
             }
         }
         write(some);
+        return gone;
     }
 
     void signal(Bytes frame, boolean toWriters) {
@@ -117,14 +120,12 @@ final class Feed {
                 () -> live.readings.forEach(reading -> reading.subscriber().board(channel, board))));
     }
 
-    /// Takes the right to read away.
-    void cut(Predicate<Reading> whom) {
-        for (var reading : List.copyOf(readers.values())) {
-            if (whom.test(reading)) {
-                var subscriber = reading.subscriber();
-                leave(subscriber, () -> subscriber.revoked(channel, RefusalCode.DENIED));
-            }
-        }
+    /// Takes the right to read away. Answers from whom.
+    List<Subscriber> cut(Predicate<Reading> whom) {
+        var gone =
+                readers.values().stream().filter(whom).map(Reading::subscriber).toList();
+        gone.forEach(it -> leave(it, () -> it.revoked(channel, RefusalCode.DENIED)));
+        return gone;
     }
 
     /// Leaves the live set, then does `after`, on the subscriber's lane.

@@ -108,7 +108,8 @@ final class Hub {
     private void events(Track track, List<EventFrame> events) {
         track.contact = Contact.AWAKE;
         publish(track, events);
-        if (track.behind() && !track.filling) {
+        if (track.behind() && !track.filling && !track.mending) {
+            track.mending = true;
             follow(track);
         }
     }
@@ -117,7 +118,8 @@ final class Hub {
         int before = track.ring.bytes();
         var fresh = track.take(events);
         bytes += track.ring.bytes() - before;
-        track.feed.deliver(fresh);
+        track.mending = track.mending && track.behind();
+        track.feed.deliver(fresh).forEach(it -> lost(track, it));
         for (var event : fresh) {
             if (event.kind().equals(Feed.LEFT)) {
                 List.copyOf(track.entering).stream()
@@ -185,14 +187,15 @@ final class Hub {
     }
 
     private void cut(Track track, @Nullable UserId user) {
-        track.feed.cut(
-                it -> user == null || user.equals(it.subscriber().reader().user()));
+        track.feed
+                .cut(it -> user == null || user.equals(it.subscriber().reader().user()))
+                .forEach(it -> lost(track, it));
+    }
+
+    private void lost(Track track, Subscriber subscriber) {
+        forget(subscriber, track.channel);
         track.countChanged = true;
-        channels.forEach((subscriber, theirs) -> {
-            if (track.feed.reading(subscriber).isEmpty()) {
-                theirs.remove(track.channel);
-            }
-        });
+        track.usedAt = clock.instant();
     }
 
     // From the gateway

@@ -32,6 +32,8 @@ final class Track {
     /// Whether `ring.last()` means anything yet.
     boolean known;
     boolean filling;
+    /// Asked the source for what is missing.
+    boolean mending;
     long target;
     Instant askedAt = Instant.EPOCH;
     Instant usedAt;
@@ -57,7 +59,10 @@ final class Track {
 
     /// Something is missing between what is here and what there is.
     boolean behind() {
-        return !known || ring.last() < target;
+        return switch (channel) {
+            case Channel.Board _ -> board.isEmpty();
+            case Channel.Log _ -> !known || ring.last() < target;
+        };
     }
 
     /// Takes what fits behind the last event, whatever order and however often it comes; answers what is new, in order.

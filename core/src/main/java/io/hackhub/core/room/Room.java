@@ -82,6 +82,9 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     private boolean ready;
     private boolean everReady;
     private boolean lookingUp;
+    /// The newest seq that was ever seen in the journal's table: a committed batch is there before it is published.
+    private long journalHead;
+    private final List<SourceCommand.Admit> doubts = new ArrayList<>();
     private Duration pause = Duration.ZERO;
     private int upTries;
     private Instant lastCommand;
@@ -434,8 +437,8 @@ public final class Room extends AbstractBehavior<RoomCommand> {
         var since = admit.since();
         if (!ready || !facts.complete()) {
             await(admit);
-        } else if (since != null && since > ring.last()) {
-            await(new SourceCommand.Admit(channel, admit.reader(), null, admit.ticket(), admit.replyTo()));
+        } else if (since != null && since > head()) {
+            doubts.add(new SourceCommand.Admit(channel, admit.reader(), null, admit.ticket(), admit.replyTo()));
             lookUpHead();
         } else if (facts.enough(user, admit.reader().admin(), clock.instant())) {
             answer(admit);
@@ -452,7 +455,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
 
     private void answer(SourceCommand.Admit admit) {
         if (ready) {
-            doorway.answer(admit, ring.last(), clock.instant());
+            doorway.answer(admit, head(), clock.instant());
         } else {
             await(admit);
         }
@@ -471,12 +474,18 @@ public final class Room extends AbstractBehavior<RoomCommand> {
 
     private void headInJournal(long head) {
         lookingUp = false;
-        if (head > ring.last() && ready && desk.isIdle()) {
+        journalHead = Math.max(journalHead, head);
+        if (journalHead > ring.last() && ready && desk.isIdle()) {
             ready = false;
             getContext().stop(journal);
-        } else {
-            doorway.all().forEach(this::admit);
         }
+        var doubted = List.copyOf(doubts);
+        doubts.clear();
+        doubted.forEach(this::admit);
+    }
+
+    private long head() {
+        return Math.max(ring.last(), journalHead);
     }
 
     private void who(SourceCommand.Who it) {
