@@ -16,8 +16,8 @@ export class SignUpPage extends Element {
         <h1 class="auth__title">Create your account</h1>
         ${failure(problem?.status === 422 ? null : problem)}
         <form class="stack" @submit=${this.#signUp}>
-          ${field({ label: "Your name", name: "fullName", autocomplete: "name", required: true, maxlength: 255, problem })}
-          ${field({ label: "Username", name: "username", autocomplete: "nickname", required: true, maxlength: 50, hint: "Others mention you by it: @username", problem })}
+          ${field({ label: "Your name", name: "fullName", autocomplete: "name", required: true, maxlength: 100, problem })}
+          ${field({ label: "Username", name: "username", autocomplete: "nickname", required: true, maxlength: 32, hint: "Letters, digits, - and _. Others mention you by it.", problem })}
           ${field({ label: "E-mail", name: "email", type: "email", autocomplete: "username", required: true, problem })}
           ${field({ label: "Password", name: "password", type: "password", autocomplete: "new-password", required: true, minlength: 12, maxlength: 128, hint: "12 characters or more; a few words are fine.", problem })}
           <button class="button button--primary" ?disabled=${this.busy} aria-busy=${this.busy}>Create account</button>

@@ -29,7 +29,7 @@ export class HackathonHeader extends Element {
       <div class="stack stack--tight">
         <div class="row">${statusBadge(status)}${theme ? html`<span class="faint">${theme}</span>` : nothing}</div>
         <h1>${title}</h1>
-        <p class="soft">${organization.name} · ${spanOf(hackathon.startDate, hackathon.endDate)}</p>
+        <p class="soft">${organization?.name ?? ""} · ${spanOf(hackathon.startDate, hackathon.endDate)}</p>
         <p class="row faint hackathon-header__facts">
           <span class="row"><hh-icon name="users"></hh-icon><span class="numbers">${counts?.registered ?? 0}${maxParticipants ? ` of ${maxParticipants}` : ""}</span> registered</span>
           ${counts?.waitlisted ? html`<span class="numbers">${counts.waitlisted} waiting</span>` : nothing}

@@ -13,7 +13,7 @@ export function hackathonCard(hackathon) {
     <div class="row row--apart">${statusBadge(status)}${theme ? html`<span class="faint hackathon-card__theme">${theme}</span>` : nothing}</div>
     <h3>${title}</h3>
     <p class="soft hackathon-card__text">${plain(description)}</p>
-    <p class="faint">${organization.name} · ${difficultyName(difficulty)}</p>
+    <p class="faint">${organization?.name ?? ""} · ${difficultyName(difficulty)}</p>
     <p class="faint row row--apart">
       <span class="row"><hh-icon name="calendar-days"></hh-icon>${spanOf(hackathon.startDate, hackathon.endDate)}</span>
       <span class="row numbers"><hh-icon name="users"></hh-icon>${counts?.registered ?? 0}</span>

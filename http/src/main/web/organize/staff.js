@@ -30,8 +30,7 @@ export class Staff extends Element {
 
   async #load() {
     try {
-      const answer = await hackathons.staff(this.hackathon.id);
-      this.staff = (answer.items ?? answer).map((/** @type {any} */ it) => ({ user: it.user ?? it, roles: it.roles ?? [] }));
+      this.staff = (await hackathons.staff(this.hackathon.id)).items;
     } catch (error) {
       this.problem = problemOf(error);
     }
@@ -50,7 +49,7 @@ export class Staff extends Element {
       ${failure(problem?.status === 422 ? null : problem)}
       <form class="stack stack--tight" @submit=${this.#add}>
         <div class="fields">
-          ${field({ label: "E-mail or username", name: "who", required: true, pointer: "/email", problem })}
+          ${field({ label: "E-mail or username", name: "who", required: true, pointer: problem?.at("/email") ? "/email" : "/username", problem })}
           <fieldset class="field"><legend class="field__label">Roles</legend><div class="row staff__roles">
             ${ROLES.map(([role, name]) => html`<label class="check"><input type="checkbox" name="roles" value=${role}>${name}</label>`)}</div></fieldset>
         </div>

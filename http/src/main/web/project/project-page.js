@@ -66,9 +66,11 @@ export class ProjectPage extends Element {
   }
 
   /** @param {Project} project */
-  #receipt({ submittedAt, version }) {
+  #receipt({ submittedAt, submittedVersion, late, version }) {
     if (!submittedAt) return html`<span class="badge">Not submitted</span>`;
-    return html`<span class="badge badge--good"><hh-icon name="circle-check"></hh-icon>Submitted ${momentOf(submittedAt)}${version ? `, version ${version}` : ""}</span>`;
+    const changed = submittedVersion !== undefined && submittedVersion !== version;
+    return html`<span class="badge badge--good"><hh-icon name="circle-check"></hh-icon>Submitted ${momentOf(submittedAt)}${late ? ", late" : ""}</span>
+      ${changed ? html`<span class="badge badge--warn">Changed since</span>` : nothing}`;
   }
 
   /** @param {Hackathon} hackathon */
@@ -83,7 +85,7 @@ export class ProjectPage extends Element {
     const { problem } = this;
     return html`<form class="card stack" @submit=${this.#save} aria-label="Project">
       <div class="fields">
-        ${field({ label: "Name", name: "name", value: project.name, required: true, maxlength: 255, wide: true, problem })}
+        ${field({ label: "Name", name: "name", value: project.name, required: true, maxlength: 120, wide: true, problem })}
         ${area({ label: "What it is and does", name: "description", value: project.description, rows: 8, maxlength: 20_000, hint: "Markdown", wide: true, problem })}
         ${field({ label: "Repository", name: "repositoryUrl", type: "url", value: project.repositoryUrl, placeholder: "https://", maxlength: 2048, problem })}
         ${field({ label: "Demo", name: "demoUrl", type: "url", value: project.demoUrl, placeholder: "https://", maxlength: 2048, problem })}

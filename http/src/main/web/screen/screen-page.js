@@ -65,7 +65,7 @@ export class ScreenPage extends Element {
     const latest = this.feed?.list[0];
     return html`<div class="screen">
       <header class="screen__head">
-        <div><h1>${hackathon.title}</h1><p class="row">${statusBadge(hackathon.status)}<span class="soft">${hackathon.organization.name}</span></p></div>
+        <div><h1>${hackathon.title}</h1><p class="row">${statusBadge(hackathon.status)}<span class="soft">${hackathon.organization?.name ?? ""}</span></p></div>
         ${next && Date.parse(next.at) > Date.now() ? html`<div class="screen__countdown"><span class="soft">${next.text}</span><hh-countdown to=${next.at} .skew=${live.skew}></hh-countdown></div>` : nothing}
       </header>
       <section class="screen__board card"><h2 class="sr-only">Leaderboard</h2><hh-leaderboard hackathonId=${hackathon.id} limit="10"></hh-leaderboard></section>

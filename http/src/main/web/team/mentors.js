@@ -17,7 +17,7 @@ export class Mentors extends Element {
     this.team = /** @type {any} */ (undefined);
     /** @type {Hackathon} */
     this.hackathon = /** @type {any} */ (undefined);
-    /** @type {{user: Card, roles?: string[]}[] | null} */
+    /** @type {{user: Card, roles: string[]}[] | null} */
     this.found = null;
   }
 
@@ -28,7 +28,7 @@ export class Mentors extends Element {
   render() {
     return html`<section class="stack stack--tight" aria-label="Mentors">
       ${failure(this.problem)}
-      ${this.invited.map((user) => html`<div class="row">${avatar(user, "small")}<span class="grow">${user.fullName}</span><button class="button button--small button--quiet" ?disabled=${this.busy} @click=${() => this.#change(() => teams.removeMentor(this.team.id, user.id))}>Thank and remove</button></div>`)}
+      ${this.invited.map((user) => html`<div class="row">${avatar(user, "small")}<span class="grow">${user.fullName}</span><button class="button button--small button--quiet" ?disabled=${this.busy} @click=${() => this.#change(() => teams.removeMentor(this.team.id, user.id))}>Remove</button></div>`)}
       ${this.found === null
         ? html`<button class="button button--quiet" ?disabled=${this.busy} @click=${this.#find}><hh-icon name="sparkles"></hh-icon>Invite a mentor</button>`
         : this.#choices()}
@@ -44,8 +44,8 @@ export class Mentors extends Element {
 
   #find() {
     return this.attempt(async () => {
-      const { items } = await hackathons.people(this.hackathon.id);
-      this.found = items.map((/** @type {any} */ it) => ({ user: it.user ?? it, roles: it.roles })).filter((/** @type {any} */ it) => !it.roles || it.roles.includes("MENTOR"));
+      const { items } = await hackathons.staff(this.hackathon.id);
+      this.found = items.filter((/** @type {{roles: string[]}} */ { roles }) => roles.includes("MENTOR"));
     });
   }
 
