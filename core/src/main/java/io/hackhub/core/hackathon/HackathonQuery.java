@@ -58,24 +58,13 @@ public record HackathonQuery(
         }
     }
 
-    /// Everything a guest may know of, the newest first.
-    public static HackathonQuery everything(int limit) {
-        return new HackathonQuery(
-                null, null, null, null, null, null, null, null, null, false, Sort.NEWEST, null, limit);
-    }
-
-    public HackathonQuery ofOrganization(OrganizationId only) {
-        return new HackathonQuery(
-                text, status, difficulty, theme, skill, from, to, only, viewer, all, sort, after, limit);
-    }
-
-    public HackathonQuery asSeenBy(@Nullable UserId who, boolean admin) {
-        return new HackathonQuery(
-                text, status, difficulty, theme, skill, from, to, organization, who, admin, sort, after, limit);
-    }
-
     public HackathonQuery startingAfter(@Nullable After last) {
         return new HackathonQuery(
                 text, status, difficulty, theme, skill, from, to, organization, viewer, all, sort, last, limit);
+    }
+
+    public HackathonQuery limitedTo(int most) {
+        return new HackathonQuery(
+                text, status, difficulty, theme, skill, from, to, organization, viewer, all, sort, after, most);
     }
 }
