@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import java.util.function.IntFunction;
 final class DemoStory {
 
     private static final String RUNNING = "GovTech Hackathon 2023";
+    static final String RUNNING_SLUG = "govtech-hackathon-2023";
     private static final String JUDGED = "Energy Data Hackdays 2022";
     private static final Duration PREPARED = Duration.ofDays(15);
     private static final Duration OPENED = Duration.ofDays(14);
@@ -106,6 +108,7 @@ final class DemoStory {
         var body = new LinkedHashMap<String, Object>();
         body.put("organizationId", organization);
         body.put("title", name);
+        body.put("slug", name.toLowerCase(Locale.ROOT).replace(' ', '-'));
         body.put("description", event.summary() + "\n\n" + event.location() + " · " + DemoData.ATTRIBUTION);
         body.put("theme", name.startsWith("Gov") ? "GovTech" : "Energy");
         body.put("difficulty", "INTERMEDIATE");
