@@ -286,8 +286,8 @@ public final class Leaderboard
     }
 
     private ReplyEffect<LeaderboardEvent, LeaderboardState> freeze(LeaderboardState state, Freeze command) {
-        if (state.phase() != Phase.OPEN) {
-            return refuse(command.replyTo(), "the board freezes while judging is open");
+        if (isDecided(state)) {
+            return refuse(command.replyTo(), "the results are final: only publishing moves the board now");
         }
         if (state.frozen() != null) {
             return Effect().reply(command.replyTo(), new Finished());
@@ -299,9 +299,16 @@ public final class Leaderboard
                 .thenReply(command.replyTo(), _ -> new Finished());
     }
 
+    private static boolean isDecided(LeaderboardState state) {
+        return switch (state.phase()) {
+            case CLOSED, OPEN -> false;
+            case FINAL, PUBLISHING, PUBLISHED -> true;
+        };
+    }
+
     private ReplyEffect<LeaderboardEvent, LeaderboardState> unfreeze(LeaderboardState state, Unfreeze command) {
-        if (state.phase() != Phase.OPEN) {
-            return refuse(command.replyTo(), "after finalizing, publishing is what unfreezes the board");
+        if (isDecided(state)) {
+            return refuse(command.replyTo(), "the results are final: only publishing moves the board now");
         }
         if (state.frozen() == null) {
             return Effect().reply(command.replyTo(), new Finished());

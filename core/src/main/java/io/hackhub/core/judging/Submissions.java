@@ -30,7 +30,7 @@ final class Submissions {
 
     record Refuse(Refused refused) implements Ruling {}
 
-    static final int LONGEST_COMMENT = 2_000;
+    static final int LONGEST_COMMENT = 4_000;
 
     private static final Duration MOST_AHEAD = Duration.ofMinutes(1);
     private static final int VERSION_7 = 7;

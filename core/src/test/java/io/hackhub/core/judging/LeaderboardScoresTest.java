@@ -208,7 +208,7 @@ class LeaderboardScoresTest {
 
         @Test
         void aCommentHasABound() {
-            var comment = "x".repeat(2_001);
+            var comment = "x".repeat(4_001);
 
             assertThat(fields(it.put(new Submission(cid(1), judge(1), team("A"), marks("score", 5), comment, true))))
                     .containsExactly("/comment length");
@@ -332,7 +332,7 @@ class LeaderboardScoresTest {
 
         @Test
         void aPageOfLongCommentsStaysSmall() {
-            var comment = "x".repeat(2_000);
+            var comment = "x".repeat(4_000);
             for (int judge = 1; judge <= 3; judge++) {
                 for (var team : List.of("A", "B", "C", "D")) {
                     it.put(new Submission(it.cid(), judge(judge), team(team), marks("score", 5), comment, true));
