@@ -1,5 +1,7 @@
 package io.hackhub.core.team;
 
+import io.hackhub.core.projection.ReadTable;
+import io.hackhub.core.projection.Stored;
 import io.hackhub.core.shared.TeamId;
 import io.hackhub.core.team.TeamEvent.DepartureSettled;
 import io.hackhub.core.team.TeamEvent.HackathonKnown;
@@ -23,11 +25,14 @@ import java.sql.SQLException;
 /// Carries each event into the read tables: [TeamDirectory], [TeamMembers], [ProjectGallery]. Run exactly once an
 /// event,
 /// in one transaction with the projection's offset.
-public final class TeamTables {
+public final class TeamTables implements ReadTable<TeamEvent> {
 
-    private TeamTables() {}
+    @Override
+    public void apply(Connection db, Stored<TeamEvent> stored) throws SQLException {
+        apply(db, TeamId.of(stored.entityId()), stored.event());
+    }
 
-    public static void apply(Connection db, TeamId team, TeamEvent event) throws SQLException {
+    static void apply(Connection db, TeamId team, TeamEvent event) throws SQLException {
         switch (event) {
             case TeamFormed e -> TeamDirectory.formed(db, team, e);
             case TeamEdited e -> TeamDirectory.edited(db, team, e);
