@@ -57,7 +57,7 @@ public final class Main {
         this.account = new AccountFeature(base, keys, new InboxNotices(entities, base), limits);
         this.organization = new OrganizationFeature(base, entities);
         this.hackathon = new HackathonFeature(base, entities);
-        this.team = new TeamFeature();
+        this.team = new TeamFeature(base, entities);
         this.live = new LiveFeature(base, entities, account);
     }
 
@@ -109,7 +109,8 @@ public final class Main {
                 new AboutRoutes(base.settings(), base.system(), Map.of()).routes(),
                 memberships(),
                 account.routes(origins),
-                organization.routes(account, (_, _) -> Json.ok(Map.of("items", List.of())), idempotency, limits));
+                organization.routes(account, (_, _) -> Json.ok(Map.of("items", List.of())), idempotency, limits),
+                team.routes(account, idempotency, limits));
     }
 
     private Route memberships() {

@@ -1,18 +1,75 @@
 package io.hackhub.http;
 
+import io.hackhub.core.access.Action;
+import io.hackhub.core.access.AuditLog;
+import io.hackhub.core.hackathon.HackathonSlugs;
 import io.hackhub.core.projection.Projections;
-import io.hackhub.core.shared.TeamId;
+import io.hackhub.core.shared.HackathonId;
+import io.hackhub.core.shared.UserId;
+import io.hackhub.core.team.Neighbours;
 import io.hackhub.core.team.Team;
-import io.hackhub.core.team.TeamEvent;
+import io.hackhub.core.team.TeamEffects;
 import io.hackhub.core.team.TeamTables;
+import io.hackhub.http.shared.Asks;
+import io.hackhub.http.shared.Idempotency;
+import io.hackhub.http.shared.RateLimits;
+import io.hackhub.http.team.TeamPorts;
+import io.hackhub.http.team.TeamRoutes;
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.http.javadsl.server.Route;
 
 /// Teams, their people and projects.
 final class TeamFeature {
 
+    private final Base base;
+    private final Entities entities;
+
+    TeamFeature(Base base, Entities entities) {
+        this.base = base;
+        this.entities = entities;
+    }
+
     void start(Projections projections) {
-        projections.<TeamEvent>table(
-                "team-tables",
-                Team.TAG,
-                (db, stored) -> TeamTables.apply(db, TeamId.of(stored.entityId()), stored.event()));
+        var patience = base.system().settings().config().getDuration("hackhub.team.remind-after");
+        var neighbours = new Neighbours(entities::room, entities::hackathon, patience);
+        projections.table("team-tables", Team.TAG, new TeamTables());
+        projections.consequence("team-effects", Team.TAG, new TeamEffects(base.system(), entities::team, neighbours));
+    }
+
+    Route routes(AccountFeature account, Idempotency idempotency, RateLimits limits) {
+        return new TeamRoutes(new TeamPorts(
+                        account.guard,
+                        limits,
+                        idempotency::once,
+                        new Asks(base.system()),
+                        entities::team,
+                        entities::hackathon,
+                        this::hackathon,
+                        account.cards::cards,
+                        this::override,
+                        base.database(),
+                        base.clock(),
+                        new SecureRandom()))
+                .routes();
+    }
+
+    private CompletionStage<Optional<HackathonId>> hackathon(String idOrSlug) {
+        try {
+            return CompletableFuture.completedFuture(Optional.of(HackathonId.of(idOrSlug)));
+        } catch (IllegalArgumentException slug) {
+            return base.database().run(db -> HackathonSlugs.find(db, idOrSlug));
+        }
+    }
+
+    private CompletionStage<?> override(UserId admin, Action action, String target) {
+        var name = action.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return base.database().run(db -> {
+            AuditLog.append(db, base.clock().instant(), base.random(), admin, name, target, "");
+            return true;
+        });
     }
 }
