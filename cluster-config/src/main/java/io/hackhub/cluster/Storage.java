@@ -61,6 +61,12 @@ public final class Storage implements AutoCloseable {
         }
     }
 
+    /// A few connections to a database that others use: for the command line. Nothing is migrated.
+    public static HikariDataSource direct(ExternalDatabase address) {
+        check(address, false);
+        return new HikariDataSource(pool("admin", address, 2));
+    }
+
     /// For the features' own tables.
     public DataSource app() {
         return app;

@@ -65,6 +65,9 @@ public final class Main {
         try {
             var settings = Settings.read(System.getenv());
             settings.jwtSecret().ifPresent(Main::signingKeys);
+            if (arguments.length > 0) {
+                System.exit(AdminCommand.run(List.of(arguments), settings, System.out::println));
+            }
             new Main(Node.start(settings)).run(System.out::println);
         } catch (CannotStart reason) {
             reason.lines().forEach(System.err::println);
