@@ -14,11 +14,11 @@ import org.apache.pekko.http.javadsl.server.Route;
 /// `GET /about`: what a client has to know before it signs in, above all where the live gateway is.
 final class AboutRoutes {
 
-    record About(String name, String version, URI liveUrl, String node, Map<String, Boolean> features) {}
+    record About(String name, String version, URI liveUrl, String node, Map<String, Object> features) {}
 
     private final About about;
 
-    AboutRoutes(Settings settings, ActorSystem<?> system, Map<String, Boolean> features) {
+    AboutRoutes(Settings settings, ActorSystem<?> system, Map<String, Object> features) {
         var self = Cluster.get(system).selfMember().uniqueAddress();
         about = new About(
                 "HackHub",

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Real browsers on the running program's demo: one context a person, and no page is ever loaded again. Leaves a picture of
+/// Real browsers on the running program's demo: one context a person, and no page is ever loaded again. Leaves a
+/// picture of
 /// each screen in `target/screenshots`.
 class BrowserIT {
 
@@ -86,10 +87,16 @@ class BrowserIT {
         var organizer = demo("organizer");
         organizer.navigate(url(RUNNING + "/announcements"));
         organizer.getByLabel("Title").fill("Pizza is here");
-        organizer.getByLabel("Text", new Page.GetByLabelOptions().setExact(false)).first().fill("Second floor, take two.");
-        organizer.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Publish")).click();
+        organizer
+                .getByLabel("Text", new Page.GetByLabelOptions().setExact(false))
+                .first()
+                .fill("Second floor, take two.");
+        organizer
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Publish"))
+                .click();
 
-        pages.forEach(page -> assertThat(page.getByText("Pizza is here").first()).isVisible());
+        pages.forEach(
+                page -> assertThat(page.getByText("Pizza is here").first()).isVisible());
     }
 
     @Test
@@ -121,7 +128,9 @@ class BrowserIT {
         picture(page, "sign-up-phone");
         page.getByLabel(Pattern.compile("^E-mail")).fill("new.person@example.org");
         page.getByLabel(Pattern.compile("^User ?name")).fill("new-person");
-        page.getByLabel(Pattern.compile("^(Full |Your )?name", Pattern.CASE_INSENSITIVE)).first().fill("New Person");
+        page.getByLabel(Pattern.compile("^(Full |Your )?name", Pattern.CASE_INSENSITIVE))
+                .first()
+                .fill("New Person");
         page.getByLabel(Pattern.compile("^Password")).fill(Scenario.PASSWORD);
         page.locator("form button.button--primary").click();
         assertThat(page.getByText("Energy Data Hackdays 2022").first()).isVisible();
@@ -151,8 +160,16 @@ class BrowserIT {
     }
 
     private void guestPictures(Page page, String name) {
-        for (var path : List.of("/", "/sign-in", RUNNING, RUNNING + "/teams", RUNNING + "/announcements",
-                JUDGED + "/leaderboard", JUDGED + "/projects", "/screen/energy-data-hackdays-2022", "/nowhere")) {
+        for (var path : List.of(
+                "/",
+                "/sign-in",
+                RUNNING,
+                RUNNING + "/teams",
+                RUNNING + "/announcements",
+                JUDGED + "/leaderboard",
+                JUDGED + "/projects",
+                "/screen/energy-data-hackdays-2022",
+                "/nowhere")) {
             page.navigate(url(path));
             picture(page, (path.equals("/") ? "front" : path.substring(path.lastIndexOf('/') + 1)) + name);
         }
@@ -196,7 +213,8 @@ class BrowserIT {
     private Page demo(String role, int width, int height, ColorScheme scheme) {
         var page = page(width, height, scheme);
         page.navigate(url("/sign-in"));
-        page.locator(".demo__person", new Page.LocatorOptions().setHasText(role)).click();
+        page.locator(".demo__person", new Page.LocatorOptions().setHasText(role))
+                .click();
         page.waitForURL(Pattern.compile("^(?!.*sign-in).*$"));
         return page;
     }

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /// The demo: laid out once, on an empty embedded database, before anything listens; carried on at later starts, so that
 /// its event stays under way. Blocking, for the start of the program only.
@@ -39,7 +38,7 @@ public final class Demo {
     private final DemoClock clock;
     private final Consumer<HackathonId> tick;
 
-    Demo(
+    public Demo(
             Database database,
             Admins admins,
             AccessTokens tokens,
@@ -59,15 +58,16 @@ public final class Demo {
         return database.now(DemoTable::guests);
     }
 
-    /// Takes away what a start that was ended half-way through left of a demo, so that the next lays it out anew. Nothing
+    /// Takes away what a start that was ended half-way through left of a demo, so that the next lays it out anew.
+    /// Nothing
     /// listened then, so nothing is anybody's.
     public static boolean clearHalf(Database database) {
         return database.now(DemoTable::clearHalf);
     }
 
-    /// The accounts of those who can sign in, with their passwords, as lines for a file that only its owner reads.
-    /// `keep` writes them before the demo is there for anybody.
-    public void layOut(UnaryOperator<String> keep) {
+    /// Makes the people and tells their story. `keep` gets the accounts of those who can sign in, with their passwords,
+    /// as lines for a file that only its owner reads.
+    public void layOut(Consumer<String> keep) {
         var names = DemoData.people();
         var accounts = new ArrayList<String>();
         var people = new ArrayList<DemoPerson>();
@@ -78,10 +78,9 @@ public final class Demo {
             var user = create(names.get(i), password);
             people.add(person(user));
             role.ifPresent(it -> guests.add(new Guest(it, user.username(), user.fullName())));
-            role.ifPresent(it -> accounts.add(
-                    "%-12s %-32s %s".formatted(it, user.email(), password.orElseThrow())));
+            role.ifPresent(it -> accounts.add("%-12s %-32s %s".formatted(it, user.email(), password.orElseThrow())));
         }
-        keep.apply(String.join(System.lineSeparator(), accounts) + System.lineSeparator());
+        keep.accept(String.join(System.lineSeparator(), accounts) + System.lineSeparator());
         new DemoStory(api, clock, tick, cast(people)).tell();
         database.now(db -> DemoTable.done(db, guests, clock.instant()));
     }
@@ -104,8 +103,7 @@ public final class Demo {
 
     private User create(String fullName, Optional<String> password) {
         var username = fullName.toLowerCase(Locale.ROOT).replace(' ', '-');
-        return admins.createDemoPerson(
-                new Admins.DemoPerson(username + "@demo.invalid", username, fullName, password));
+        return admins.createDemoPerson(new Admins.DemoPerson(username + "@demo.invalid", username, fullName, password));
     }
 
     private DemoPerson person(User user) {
@@ -124,7 +122,8 @@ public final class Demo {
         var end = clock.instant().plus(LONGER);
         switch (hackathon.path("status").asText()) {
             case "ACTIVE" -> {
-                if (Instant.parse(hackathon.path("endDate").asText()).isBefore(clock.instant().plus(AHEAD))) {
+                if (Instant.parse(hackathon.path("endDate").asText())
+                        .isBefore(clock.instant().plus(AHEAD))) {
                     api.put(caller, path, withEnd(hackathon, end));
                 }
             }

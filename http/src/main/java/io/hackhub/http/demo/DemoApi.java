@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hackhub.core.shared.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpMethod;
@@ -16,20 +16,24 @@ import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.Authorization;
+import org.apache.pekko.http.javadsl.server.Route;
 
 /// The REST API, called inside the process before anything listens: the demo is laid out by the same rules that hold
 /// for
 /// everybody. Blocking, for the start of the program only.
-final class DemoApi {
+public final class DemoApi {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = JsonMapper.create();
 
     private final ActorSystem<?> system;
-    private final Function<HttpRequest, CompletionStage<HttpResponse>> routes;
+    private final URI base;
+    private final Route routes;
 
-    DemoApi(ActorSystem<?> system, Function<HttpRequest, CompletionStage<HttpResponse>> routes) {
+    /// `base` is the public URL, which routes know as their own.
+    public DemoApi(ActorSystem<?> system, URI base, Route routes) {
         this.system = system;
+        this.base = base;
         this.routes = routes;
     }
 
@@ -46,7 +50,7 @@ final class DemoApi {
     }
 
     private JsonNode send(DemoPerson caller, HttpMethod method, String path, String body) {
-        var request = HttpRequest.create("http://127.0.0.1/api/v1" + path)
+        var request = HttpRequest.create(base + "/api/v1" + path)
                 .withMethod(method)
                 .addHeader(Authorization.oauth2(caller.token().get()));
         var answer =
@@ -59,6 +63,16 @@ final class DemoApi {
                     .formatted(method.value(), path, answer.status().intValue(), content));
         }
         return content.isEmpty() ? JSON.nullNode() : read(content);
+    }
+
+    private HttpResponse handle(HttpRequest request) {
+        try {
+            return join(routes.handler(system).apply(request));
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static <T> T join(CompletionStage<T> stage) {

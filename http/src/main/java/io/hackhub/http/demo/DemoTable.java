@@ -15,8 +15,7 @@ final class DemoTable {
         return Sql.list(
                 db,
                 "select role, username, full_name from demo_guest join account on account.id = account_id order by place",
-                row -> new Demo.Guest(
-                        row.getString("role"), row.getString("username"), row.getString("full_name")));
+                row -> new Demo.Guest(row.getString("role"), row.getString("username"), row.getString("full_name")));
     }
 
     static int done(Connection db, List<Demo.Guest> guests, Instant now) throws SQLException {
