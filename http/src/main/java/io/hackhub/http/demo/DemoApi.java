@@ -54,7 +54,7 @@ public final class DemoApi {
                 .withMethod(method)
                 .addHeader(Authorization.oauth2(caller.token().get()));
         var answer =
-                join(routes.apply(body.isEmpty() ? request : request.withEntity(ContentTypes.APPLICATION_JSON, body)));
+                handle(body.isEmpty() ? request : request.withEntity(ContentTypes.APPLICATION_JSON, body));
         var content = join(answer.entity().toStrict(PATIENCE.toMillis(), system))
                 .getData()
                 .utf8String();
