@@ -136,6 +136,8 @@ public final class Storage implements AutoCloseable {
         pool.setConnectionTimeout(WAIT_MILLIS);
         pool.setInitializationFailTimeout(-1);
         pool.addDataSourceProperty("ApplicationName", "hackhub-" + name);
+        // A violated constraint's detail holds the row, and with it personal data: not for the log.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("connectTimeout", "5");
         pool.addDataSourceProperty("socketTimeout", "60");

@@ -34,7 +34,7 @@ public abstract class JupiterRouteTest extends RouteTest {
     }
 
     /// The edge of a server at `http://127.0.0.1:8080` with these limits.
-    protected static Edge edge(RateLimits limits) {
+    public static Edge edge(RateLimits limits) {
         var url = URI.create("http://127.0.0.1:8080");
         return new Edge(
                 new SecurityHeaders(url, URI.create("ws://127.0.0.1:8081"), List.of()),
