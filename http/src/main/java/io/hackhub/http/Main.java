@@ -14,7 +14,6 @@ import io.hackhub.http.shared.Addresses;
 import io.hackhub.http.shared.Edge;
 import io.hackhub.http.shared.Hosts;
 import io.hackhub.http.shared.Idempotency;
-import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.Origins;
 import io.hackhub.http.shared.RateLimits;
 import io.hackhub.http.shared.SecurityHeaders;
@@ -24,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -108,20 +106,19 @@ public final class Main {
     }
 
     private Route api() {
+        var hackathons = hackathon.routes(account, organization, idempotency, limits);
         return concat(
                 new AboutRoutes(base.settings(), base.system(), Map.of()).routes(),
                 memberships(),
                 account.routes(origins),
-                organization.routes(account, (_, _) -> Json.ok(Map.of("items", List.of())), idempotency, limits),
+                organization.routes(account, hackathons::ofOrganization, idempotency, limits),
+                hackathons.routes(),
                 team.routes(account, idempotency, limits));
     }
 
     private Route memberships() {
-        return new MembershipRoutes(
-                        organization.organizations,
-                        _ -> CompletableFuture.completedFuture(List.of()),
-                        _ -> CompletableFuture.completedFuture(List.of()),
-                        account.guard)
+        var mine = hackathon.memberships(live.history);
+        return new MembershipRoutes(organization.organizations, mine::hackathons, mine::channels, account.guard)
                 .routes();
     }
 
