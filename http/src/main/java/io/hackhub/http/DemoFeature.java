@@ -12,10 +12,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pekko.http.javadsl.server.Route;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The demo, where there is one: on an embedded database that was empty, reached over loopback only.
 final class DemoFeature {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DemoFeature.class);
     private static final String ACCOUNTS = "demo-accounts.txt";
 
     private final Base base;
@@ -29,8 +32,10 @@ final class DemoFeature {
     }
 
     /// Before any entity wakes: what a start that was ended too early left of a demo.
-    static boolean clearHalf(Base base) {
-        return base.settings().embedded() && Demo.clearHalf(base.database());
+    void clearHalf() {
+        if (base.settings().embedded() && Demo.clearHalf(base.database())) {
+            LOG.info("The demo was laid out by half: it is laid out anew");
+        }
     }
 
     /// Lays the demo out or carries it on, through `routes`, before anybody else can call them.

@@ -40,6 +40,7 @@ public final class Main {
     private final HackathonFeature hackathon;
     private final TeamFeature team;
     private final LiveFeature live;
+    private final DemoFeature demo;
     private final Idempotency idempotency;
 
     private Main(Node node) {
@@ -57,6 +58,7 @@ public final class Main {
         this.hackathon = new HackathonFeature(base, entities);
         this.team = new TeamFeature(base, entities);
         this.live = new LiveFeature(base, entities, account);
+        this.demo = new DemoFeature(base, entities, account);
     }
 
     public static void main(String[] arguments) {
@@ -74,15 +76,18 @@ public final class Main {
     }
 
     private void run(Consumer<String> console) {
+        demo.clearHalf();
         entities.start(live.roomPorts(), live.hubs);
         account.start();
         startProjections();
         base.spawn(
                 "idempotency-tidy", Periodic.create("forgetting old answers", Duration.ofHours(1), idempotency::tidy));
+        demo.start(edge(new RateLimits(false, new Addresses(List.of()), base.clock()))
+                .around(api()));
         live.start();
         listen(routes());
         node.health().serving(true);
-        Banner.lines(base.settings(), node.storage(), List.of()).forEach(console);
+        Banner.lines(base.settings(), node.storage(), demo.lines()).forEach(console);
     }
 
     private void startProjections() {
@@ -92,28 +97,37 @@ public final class Main {
     }
 
     private Route routes() {
+        return edge(limits)
+                .around(concat(
+                        api(),
+                        new WebRoutes(WebAssets.load(), base.settings().http().liveUrl()).routes()));
+    }
+
+    private Edge edge(RateLimits limits) {
         var http = base.settings().http();
-        var edge = new Edge(
+        return new Edge(
                 new SecurityHeaders(http.publicUrl(), http.liveUrl(), List.of()),
                 origins,
                 new Hosts(Hostnames.of(base.settings())),
                 limits,
                 base.clock(),
                 base.random());
-        return edge.around(concat(
-                pathPrefix("api", () -> pathPrefix("v1", this::api)),
-                new WebRoutes(WebAssets.load(), http.liveUrl()).routes()));
     }
 
     private Route api() {
+        return pathPrefix("api", () -> pathPrefix("v1", this::version1));
+    }
+
+    private Route version1() {
         var hackathons = hackathon.routes(account, organization, idempotency, limits);
         return concat(
-                new AboutRoutes(base.settings(), base.system(), Map.of()).routes(),
+                new AboutRoutes(base.settings(), base.system(), Map.of("demo", demo.guests())).routes(),
                 memberships(),
                 account.routes(origins),
                 organization.routes(account, hackathons::ofOrganization, idempotency, limits),
                 hackathons.routes(),
-                team.routes(account, idempotency, limits));
+                team.routes(account, idempotency, limits),
+                live.routes());
     }
 
     private Route memberships() {

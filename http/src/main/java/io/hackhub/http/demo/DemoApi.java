@@ -53,8 +53,7 @@ public final class DemoApi {
         var request = HttpRequest.create(base + "/api/v1" + path)
                 .withMethod(method)
                 .addHeader(Authorization.oauth2(caller.token().get()));
-        var answer =
-                handle(body.isEmpty() ? request : request.withEntity(ContentTypes.APPLICATION_JSON, body));
+        var answer = handle(body.isEmpty() ? request : request.withEntity(ContentTypes.APPLICATION_JSON, body));
         var content = join(answer.entity().toStrict(PATIENCE.toMillis(), system))
                 .getData()
                 .utf8String();
