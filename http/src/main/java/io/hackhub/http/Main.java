@@ -126,8 +126,7 @@ public final class Main {
                 account.routes(origins),
                 organization.routes(account, hackathons::ofOrganization, idempotency, limits),
                 hackathons.routes(),
-                team.routes(account, idempotency, limits),
-                live.routes());
+                team.routes(account, idempotency, limits));
     }
 
     private Route memberships() {
