@@ -1,8 +1,12 @@
 // @ts-check
 /** @import { Update } from "../api/types.js" */
 /** @import { LogEvent } from "../live/types.js" */
+import { live, session } from "../app/services.js";
+import { toast } from "../design/toast.js";
 import { hold } from "../live/shared.js";
 import { Timeline } from "../live/timeline.js";
+
+const FRESH_MS = 30_000;
 
 /** What a hackathon's organizers said, and what became of the hackathon itself. */
 export class Feed extends Timeline {
@@ -18,7 +22,19 @@ export class Feed extends Timeline {
 
   /** @param {LogEvent[]} events */
   appended(events) {
-    for (const event of events) this.#apply(event);
+    for (const event of events) {
+      this.#apply(event);
+      if (event.kind === "announcement.published") this.#tell(event);
+    }
+  }
+
+  /** In passing, whatever page one is on; but not to those who see it anyway. @param {LogEvent} event */
+  #tell({ channel, at, data }) {
+    const fresh = Date.now() + live.skew - Date.parse(at) < FRESH_MS;
+    const shown = location.pathname.endsWith("/announcements") || location.pathname.startsWith("/screen/");
+    if (!fresh || shown || data.author?.id === session.user?.id) return;
+    const kind = data.priority === "URGENT" ? "bad" : "plain";
+    toast(data.title, { kind, title: "Announcement", href: `/hackathons/${channel.split("/")[1]}/announcements` });
   }
 
   rebuilt() {

@@ -1,6 +1,7 @@
 // @ts-check
 import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
+import "../announcements/my-feeds.js";
 import { problemOf } from "../api/problem.js";
 import { Element } from "../design/element.js";
 import { failure, skeleton } from "../design/states.js";

@@ -106,7 +106,7 @@ export class HackathonPage extends Element {
 
 /** Where the data comes from, where it is not one's own. @param {Hackathon} hackathon */
 function attribution({ resources }) {
-  const source = resources?.attribution ?? resources?.source;
+  const source = resources?.attribution;
   return typeof source === "string" && source ? html`<p class="faint hackathon__source">${source}</p>` : nothing;
 }
 

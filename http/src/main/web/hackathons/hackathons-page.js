@@ -59,7 +59,14 @@ export class HackathonsPage extends Element {
         ${failure(this.problem, () => void this.#load())}
         ${this.#list()}
       </section>
+      ${this.#sources().map((source) => html`<p class="faint">${source}</p>`)}
     </div>`;
+  }
+
+  /** Where data that is not one's own comes from. */
+  #sources() {
+    const sources = (this.found?.items ?? []).map(({ resources }) => resources?.attribution);
+    return [...new Set(sources.filter((it) => typeof it === "string"))];
   }
 
   #welcome() {
