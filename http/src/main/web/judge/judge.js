@@ -35,6 +35,8 @@ export class Judge extends Element {
       const cards = new Map(itemsOf(scored).map((card) => [card.teamId, card]));
       this.assignments = itemsOf(assigned).map((it) => assignment(it, cards));
       this.problem = null;
+      // Where list and form stand side by side, there is no reason to begin with an empty form.
+      if (this.at === null && matchMedia("(min-width: 60rem)").matches) this.at = this.#nextOpen();
     } catch (error) {
       this.problem = problemOf(error);
     }
@@ -68,8 +70,12 @@ export class Judge extends Element {
   #scored({ detail }) {
     const { card, next } = detail;
     this.assignments = (this.assignments ?? []).map((it) => (it.teamId === card.teamId ? { ...it, card } : it));
-    if (next) this.at = this.assignments.find((it) => !it.card?.complete)?.teamId ?? null;
+    if (next) this.at = this.#nextOpen();
     this.requestUpdate();
+  }
+
+  #nextOpen() {
+    return this.assignments?.find((it) => !it.card?.complete)?.teamId ?? null;
   }
 }
 

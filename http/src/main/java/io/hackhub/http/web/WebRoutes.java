@@ -16,7 +16,9 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /// The pages and files of the web client. Comes last among the routes: it answers each page of the client's own router
-/// with the one page there is, and leaves what it does not know to the others' "not found".
+/// with the one page there is; so, with a 404, whatever else a person looks for. What a program asks for and is not
+/// here
+/// it leaves to the others' "not found".
 public final class WebRoutes {
 
     /// First segments of the client's pages (`app/routes.js`).
@@ -53,7 +55,14 @@ public final class WebRoutes {
         if (file.isPresent()) {
             return complete(answer(request, file.get()));
         }
-        return isPage(path) ? complete(page(request)) : reject();
+        if (isPage(path)) {
+            return complete(page(request));
+        }
+        return isPerson(request, path) ? complete(page(request).withStatus(404)) : reject();
+    }
+
+    private static boolean isPerson(HttpRequest request, String path) {
+        return header(request, "accept").contains("text/html") && !path.startsWith("/api/");
     }
 
     private static boolean isPage(String path) {

@@ -61,6 +61,18 @@ class WebRoutesTest {
     }
 
     @Test
+    void aPersonWhoIsLostIsToldSoOnAPage() throws Exception {
+        var answer = CLIENT.send(
+                HttpRequest.newBuilder(server.at("/elsewhere"))
+                        .header("Accept", "text/html,*/*")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("<hh-app>");
+    }
+
+    @Test
     void theImportMapIsTheOnlyInlineScriptThatMayRun() throws Exception {
         var page = get("/");
         var map = first(page.body(), "<script type=\"importmap\">(.*?)</script>");
