@@ -60,7 +60,7 @@ export class TopBar extends Element {
         <hh-icon name="bell"></hh-icon>${unread > 0 ? html`<span class="count">${unread > 99 ? "99+" : unread}</span>` : nothing}
       </a>
       <details class="menu" @focusout=${leave}>
-        <summary class="top-bar__me" aria-label="Your account">${avatar(user)}</summary>
+        <summary class="top-bar__me">${avatar(user)}<span class="sr-only">Your account, ${user.fullName}</span></summary>
         <div class="menu__sheet">
           <div class="top-bar__who"><strong>${user.fullName}</strong><span class="faint">@${user.username}</span></div>
           <a class="menu__item" href="/"><hh-icon name="calendar-days"></hh-icon>Hackathons</a>

@@ -96,7 +96,8 @@ export class HackathonPage extends Element {
         ${sectionsOf(hackathon).map(({ name, title, path }) => html`<a href=${`/hackathons/${hackathon.slug}${path}`} aria-current=${name === this.section ? "page" : nothing}>${title}</a>`)}
       </nav>
       ${failure(this.problem)}
-      <section aria-label=${current?.title ?? ""}>
+      <section aria-labelledby="section">
+        <h2 class="sr-only" id="section">${current?.title ?? ""}</h2>
         ${!current ? empty("search", "This part is not open to you", "Sign in, or ask the organizers.") : this.loaded.has(current.name) ? current.view(hackathon) : skeleton()}
       </section>
       ${attribution(hackathon)}

@@ -52,7 +52,7 @@ export class HackathonsPage extends Element {
 
   render() {
     return html`<div class="page stack stack--loose">
-      ${session.signedIn ? nothing : this.#welcome()}
+      ${session.signedIn ? html`<h1 class="sr-only">Your hackathons, and all others</h1>` : this.#welcome()}
       ${this.mine ? myHackathons(this.mine) : nothing}
       <section class="stack" aria-labelledby="all">
         <div class="row row--apart"><h2 id="all">Hackathons</h2>${this.#filters()}</div>

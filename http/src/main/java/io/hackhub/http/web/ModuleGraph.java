@@ -1,5 +1,6 @@
 package io.hackhub.http.web;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -14,6 +15,8 @@ final class ModuleGraph {
     /// Static imports and re-exports, also minified ones; `import(…)` is loaded when needed and is not followed.
     private static final Pattern IMPORT =
             Pattern.compile("(?:\\bfrom\\s*|\\bimport\\s*)\"([^\"]+)\"|(?:\\bfrom\\s*|\\bimport\\s*)'([^']+)'");
+
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
 
     private final Map<String, byte[]> files;
     private final Map<String, String> imports;
@@ -35,16 +38,22 @@ final class ModuleGraph {
         if (body == null || !seen.add(address)) {
             return;
         }
-        var matcher = IMPORT.matcher(new String(body, StandardCharsets.UTF_8));
+        var matcher = IMPORT.matcher(code(address, body));
         while (matcher.find()) {
             var specifier = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
             resolve(address, specifier).ifPresent(next -> follow(next, seen));
         }
     }
 
+    /// Of our own files without comments, where types are imported; the libraries' are minified.
+    private static String code(String address, byte[] body) {
+        var text = new String(body, StandardCharsets.UTF_8);
+        return address.startsWith("/assets/") ? COMMENT.matcher(text).replaceAll("") : text;
+    }
+
     private Optional<String> resolve(String from, String specifier) {
         if (specifier.startsWith(".")) {
-            return Optional.of(java.net.URI.create(from).resolve(specifier).toString());
+            return Optional.of(URI.create(from).resolve(specifier).toString());
         }
         var exact = imports.get(specifier);
         if (exact != null) {
