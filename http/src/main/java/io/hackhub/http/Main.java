@@ -26,9 +26,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.server.Route;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The composition root, and the table of contents of the program: what is built from what, in which order.
 public final class Main {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    /// EX_SOFTWARE: it is our fault, and the log says more.
+    private static final int BUG = 70;
 
     private final Node node;
     private final Base base;
@@ -72,6 +79,9 @@ public final class Main {
         } catch (CannotStart reason) {
             reason.lines().forEach(System.err::println);
             System.exit(reason.exitCode());
+        } catch (RuntimeException bug) {
+            LOG.error("HackHub could not start", bug);
+            System.exit(BUG);
         }
     }
 

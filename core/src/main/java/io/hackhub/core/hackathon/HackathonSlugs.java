@@ -30,7 +30,7 @@ public final class HackathonSlugs {
                             reserved_at = excluded.reserved_at
                           where taken.reserved_at < ? and not exists (
                             select 1 from hackathon_directory d where d.hackathon_id = taken.hackathon_id)
-                        """, slug, hackathon, now, now.minus(RESERVED_FOR)) == 1;
+                        """, slug, hackathon, organization, now, now.minus(RESERVED_FOR)) == 1;
     }
 
     /// All of an organization's, those that are just being created too.
