@@ -48,8 +48,16 @@ public final class Paging {
             return new Page<>(fetched, null);
         }
         var last = String.join(SEPARATOR, key.apply(fetched.get(limit - 1)));
-        var cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(last.getBytes(UTF_8));
-        return new Page<>(fetched.subList(0, limit), cursor);
+        return new Page<>(fetched.subList(0, limit), cursor(last));
+    }
+
+    /// A page of a list that is counted through; `next` is the number of the first item of the following page.
+    public static <T> Page<T> indexed(List<T> items, @Nullable Integer next) {
+        return new Page<>(items, next == null ? null : cursor(next.toString()));
+    }
+
+    private static String cursor(String last) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(last.getBytes(UTF_8));
     }
 
     private static <C> Route read(
