@@ -51,7 +51,8 @@ final class Entities {
         startRooms(roomPorts);
         startLeaderboards(hubs);
         sharding.init(Entity.of(
-                UserSession.KEY, entity -> UserSession.create(UserId.of(entity.getEntityId()), base.clock())));
+                        UserSession.KEY, entity -> UserSession.create(UserId.of(entity.getEntityId()), base.clock()))
+                .withStopMessage(new SessionCommand.Sleep()));
     }
 
     RecipientRef<HackathonCommand> hackathon(HackathonId id) {

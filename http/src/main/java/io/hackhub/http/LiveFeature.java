@@ -1,5 +1,7 @@
 package io.hackhub.http;
 
+import static org.apache.pekko.http.javadsl.server.Directives.concat;
+
 import io.hackhub.cluster.CannotStart;
 import io.hackhub.core.access.Action;
 import io.hackhub.core.access.AuditLog;
@@ -16,12 +18,16 @@ import io.hackhub.core.room.RoomPorts;
 import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.UserId;
+import io.hackhub.http.live.AsyncApiRoute;
+import io.hackhub.http.live.ChannelRoutes;
 import io.hackhub.http.live.CommandDesk;
 import io.hackhub.http.live.DeviceDesk;
 import io.hackhub.http.live.LiveGateway;
 import io.hackhub.http.live.LivePorts;
 import io.hackhub.http.live.LiveSettings;
 import io.hackhub.http.live.Targets;
+import io.hackhub.http.shared.Asks;
+import io.hackhub.http.shared.RateLimits;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.Set;
@@ -31,6 +37,7 @@ import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.http.javadsl.server.Route;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +53,8 @@ final class LiveFeature {
     private final Base base;
     private final Entities entities;
     private final AccountFeature account;
+    private final CommandDesk commands;
+    private final DeviceDesk devices;
 
     LiveFeature(Base base, Entities entities, AccountFeature account) {
         this.base = base;
@@ -55,6 +64,23 @@ final class LiveFeature {
         base.spawn("hub-directory", hubs.keeper());
         this.hub =
                 base.system().systemActorOf(NodeHub.create(this::source, history, base.clock()), "hub", Props.empty());
+        this.commands = CommandDesk.start(base.system(), new EntityTargets(), base.clock());
+        this.devices = DeviceDesk.start(
+                base.system(), (user, command) -> entities.session(user).tell(command));
+    }
+
+    Route routes(RateLimits limits) {
+        return concat(
+                new AsyncApiRoute().routes(),
+                new ChannelRoutes(
+                                new Asks(base.system()),
+                                entities::room,
+                                history::page,
+                                commands,
+                                devices,
+                                account.guard,
+                                limits)
+                        .routes());
     }
 
     RoomPorts roomPorts() {
@@ -99,14 +125,7 @@ final class LiveFeature {
 
     private LivePorts ports() {
         return new LivePorts(
-                hub::tell,
-                CommandDesk.start(base.system(), new EntityTargets(), base.clock()),
-                DeviceDesk.start(
-                        base.system(), (user, command) -> entities.session(user).tell(command)),
-                account.revocations,
-                account.cards::author,
-                base.clock(),
-                base.random());
+                hub::tell, commands, devices, account.revocations, account.cards::author, base.clock(), base.random());
     }
 
     private void source(SourceCommand command) {

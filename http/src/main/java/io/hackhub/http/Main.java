@@ -136,7 +136,8 @@ public final class Main {
                 account.routes(origins),
                 organization.routes(account, hackathons::ofOrganization, idempotency, limits),
                 hackathons.routes(),
-                team.routes(account, idempotency, limits));
+                team.routes(account, idempotency, limits),
+                live.routes(limits));
     }
 
     private Route memberships() {

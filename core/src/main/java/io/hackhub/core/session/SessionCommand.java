@@ -22,6 +22,9 @@ public sealed interface SessionCommand extends CborSerializable {
     /// Everything up to `seq` was read. Lower than what is known: no effect.
     record Read(UUID device, ActorRef<DeviceSignal> gateway, Channel channel, long seq) implements SessionCommand {}
 
+    /// As [Read], on something that is no device of the session.
+    record ReadElsewhere(Channel channel, long seq) implements SessionCommand {}
+
     record Follow(Channel channel) implements SessionCommand {}
 
     record Unfollow(Channel channel) implements SessionCommand {}

@@ -7,6 +7,7 @@ import io.hackhub.core.session.SessionCommand.Get;
 import io.hackhub.core.session.SessionCommand.Keep;
 import io.hackhub.core.session.SessionCommand.Prefer;
 import io.hackhub.core.session.SessionCommand.Read;
+import io.hackhub.core.session.SessionCommand.ReadElsewhere;
 import io.hackhub.core.session.SessionCommand.SessionView;
 import io.hackhub.core.session.SessionCommand.Sleep;
 import io.hackhub.core.session.SessionCommand.StillHere;
@@ -17,9 +18,11 @@ import io.hackhub.core.session.SessionEvent.ChannelUnfollowed;
 import io.hackhub.core.session.SessionEvent.Position;
 import io.hackhub.core.session.SessionEvent.PositionsMoved;
 import io.hackhub.core.session.SessionEvent.PreferencesChanged;
+import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.UserId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -47,6 +50,8 @@ public final class UserSession extends EventSourcedBehavior<SessionCommand, Sess
 
     /// Nobody takes part in so many: a bound against a client that makes channels up.
     static final int MOST_CHANNELS = 2_000;
+
+    private static final UUID NO_DEVICE = new UUID(0, 0);
 
     private final InstantSource clock;
     private final TimerScheduler<SessionCommand> timers;
@@ -105,7 +110,11 @@ public final class UserSession extends EventSourcedBehavior<SessionCommand, Sess
                 devices.gone(device);
                 yield devices.count() == 0 ? keep() : Effect().none();
             }
-            case Read read -> read(state, read);
+            case Read(var device, var gateway, var channel, var seq) -> {
+                devices.seen(device, gateway);
+                yield read(state, device, channel, seq);
+            }
+            case ReadElsewhere(var channel, var seq) -> read(state, NO_DEVICE, channel, seq);
             case Follow(var channel)
             when state.follows(channel) || state.followed().size() >= MOST_CHANNELS ->
                 Effect().none();
@@ -132,18 +141,16 @@ public final class UserSession extends EventSourcedBehavior<SessionCommand, Sess
                                 connect.device(), unwritten.over(state).positions()));
     }
 
-    private Effect<SessionEvent, SessionState> read(SessionState state, Read read) {
-        devices.seen(read.device(), read.gateway());
-        var channel = read.channel();
+    private Effect<SessionEvent, SessionState> read(SessionState state, UUID device, Channel channel, long seq) {
         var room = state.knows(channel) || state.positions().size() + unwritten.size() < MOST_CHANNELS;
-        if (!room || read.seq() <= Math.max(state.position(channel), unwritten.position(channel))) {
+        if (!room || seq <= Math.max(state.position(channel), unwritten.position(channel))) {
             return Effect().none();
         }
         if (unwritten.isEmpty()) {
             timers.startSingleTimer(new Keep(), new Keep(), KEEP_EVERY);
         }
-        unwritten.add(new Position(read.channel(), read.seq()));
-        devices.tellAllBut(read.device(), device -> new DeviceSignal.ReadElsewhere(device, read.channel(), read.seq()));
+        unwritten.add(new Position(channel, seq));
+        devices.tellAllBut(device, other -> new DeviceSignal.ReadElsewhere(other, channel, seq));
         return Effect().none();
     }
 

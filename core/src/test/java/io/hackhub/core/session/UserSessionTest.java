@@ -100,6 +100,26 @@ class UserSessionTest {
     }
 
     @Test
+    void readingByASingleRequestIsToldToAllDevicesAndMakesNone() {
+        connect(PHONE);
+        gateway.receiveMessage();
+
+        session.runCommand(new SessionCommand.ReadElsewhere(ROCKETS, 12));
+
+        assertThat(gateway.receiveMessage()).isEqualTo(new DeviceSignal.ReadElsewhere(PHONE, ROCKETS, 12));
+        assertThat(view().devices()).isOne();
+    }
+
+    @Test
+    void whatIsNotWrittenYetIsWrittenBeforeSleep() {
+        read(PHONE, ROCKETS, 12);
+
+        session.runCommand(new SessionCommand.Sleep());
+
+        assertThat(stored()).containsExactly(new PositionsMoved(List.of(new Position(ROCKETS, 12)), NOW));
+    }
+
+    @Test
     void readingIsNotWrittenAtOnce() {
         assertThat(session.runCommand(new Read(PHONE, gateway.ref(), ROCKETS, 12))
                         .hasNoEvents())

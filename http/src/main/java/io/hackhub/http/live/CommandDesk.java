@@ -7,6 +7,7 @@ import io.hackhub.core.live.RefusalCode;
 import io.hackhub.core.room.RoomCommand;
 import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.UserId;
+import io.hackhub.core.shared.Uuids;
 import io.hackhub.http.live.ClientFrame.Acknowledge;
 import io.hackhub.http.live.ClientFrame.Act;
 import io.hackhub.http.live.ClientFrame.Command;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -66,6 +68,20 @@ public final class CommandDesk implements Commands {
 
     @Override
     public void submit(Actor actor, Command command, Executor executor, Consumer<Outcome> reply) {
+        submit(executor, reply, ticket -> send(actor, command, ticket));
+    }
+
+    @Override
+    public void mute(
+            Actor actor, Channel.Log channel, UserId user, Instant until, Executor executor, Consumer<Outcome> reply) {
+        submit(executor, reply, ticket -> {
+            var cid = Uuids.v7(clock.instant(), "mute " + ticket);
+            var mute = new RoomCommand.Mute(cid, actor.author(), actor.admin(), user, until, ticket, outcomes);
+            targets.room(channel, mute);
+        });
+    }
+
+    private void submit(Executor executor, Consumer<Outcome> reply, LongConsumer send) {
         long ticket = tickets.incrementAndGet();
         var entry = new Pending(executor, reply, clock.instant().plus(PATIENCE));
         if (pending.size() >= MOST) {
@@ -73,6 +89,10 @@ public final class CommandDesk implements Commands {
             return;
         }
         pending.put(ticket, entry);
+        send.accept(ticket);
+    }
+
+    private void send(Actor actor, Command command, long ticket) {
         switch (command) {
             case Act(var _, var cid, var channel, var intent) ->
                 targets.room(

@@ -1,14 +1,12 @@
 package io.hackhub.http.live;
 
 import io.hackhub.core.judging.Marks;
-import io.hackhub.core.live.RefusalCode;
 import io.hackhub.core.room.Intent;
 import io.hackhub.core.room.Priority;
 import io.hackhub.core.room.UpdateType;
 import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.TeamId;
-import io.hackhub.http.live.Fields.BadField;
 import java.util.LinkedHashMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,27 +24,28 @@ final class CommandParser {
 
     /// Of a command's envelope: its `id`, then `cid`, `kind` and `data`.
     ///
-    /// @throws BadField if something is missing or not as it should be
+    /// @throws Fields.BadField if something is missing or not as it should be
     static ClientFrame parse(@Nullable Long id, Channel channel, Fields envelope) {
         var data = envelope.optionalObject("data");
         var kind = envelope.text("kind", 100);
         return switch (kind) {
-            case "typing" -> new ClientFrame.Typing(log(channel));
-            case "read" -> new ClientFrame.Read(log(channel), data.whole("seq", 0));
-            default -> answered(number(id), cid(envelope), channel, kind, data);
+            case "typing" -> new ClientFrame.Typing(log(channel, envelope));
+            case "read" -> new ClientFrame.Read(log(channel, envelope), data.whole("seq", 0));
+            default -> answered(number(id, envelope), channel, kind, envelope, data);
         };
     }
 
-    private static ClientFrame answered(long id, UUID cid, Channel channel, String kind, Fields data) {
+    private static ClientFrame answered(long id, Channel channel, String kind, Fields envelope, Fields data) {
+        var cid = cid(envelope);
         return switch (kind) {
-            case "score.submit" -> score(id, cid, hackathon(channel), data);
+            case "score.submit" -> score(id, cid, hackathon(channel, envelope), data);
             case "announcement.acknowledge" ->
-                new ClientFrame.Acknowledge(id, cid, hackathon(channel), data.uuid("updateId"));
-            default -> new ClientFrame.Act(id, cid, log(channel), intent(kind, cid, data));
+                new ClientFrame.Acknowledge(id, cid, hackathon(channel, envelope), data.uuid("updateId"));
+            default -> new ClientFrame.Act(id, cid, log(channel, envelope), intent(kind, cid, envelope, data));
         };
     }
 
-    private static Intent intent(String kind, UUID cid, Fields data) {
+    private static Intent intent(String kind, UUID cid, Fields envelope, Fields data) {
         return switch (kind) {
             case "message.post" ->
                 new Intent.PostMessage(
@@ -60,7 +59,7 @@ final class CommandParser {
             case "announcement.publish" -> publish(cid, data);
             case "announcement.edit" -> edit(data);
             case "announcement.withdraw" -> new Intent.WithdrawAnnouncement(data.uuid("updateId"));
-            default -> throw Fields.bad("kind", "a kind of command that there is");
+            default -> throw envelope.bad("kind", "a kind of command that there is");
         };
     }
 
@@ -92,20 +91,24 @@ final class CommandParser {
                 cid,
                 hackathon,
                 new TeamId(data.uuid("teamId")),
-                criteria(data.object("criteria")),
+                criteria(data),
                 data.optionalText("comment", MAX_COMMENT),
                 data.flag("complete"));
     }
 
-    private static Marks criteria(Fields fields) {
+    private static Marks criteria(Fields data) {
+        var fields = data.object("criteria");
         var criteria = new LinkedHashMap<String, @Nullable Double>();
         for (var entry : fields.node().properties()) {
             var value = entry.getValue();
-            if (!value.isNull() && !(value.isNumber() && Double.isFinite(value.doubleValue()))) {
-                throw Fields.bad("criteria", "numbers or null");
+            if (!Fields.isClean(entry.getKey()) || entry.getKey().length() > MAX_CRITERION) {
+                throw data.bad("criteria", "an object with names of at most %d characters".formatted(MAX_CRITERION));
             }
-            if (criteria.size() == MAX_CRITERIA || entry.getKey().length() > MAX_CRITERION) {
-                throw new BadField(RefusalCode.TOO_LARGE, "criteria: at most %d".formatted(MAX_CRITERIA));
+            if (!value.isNull() && !(value.isNumber() && Double.isFinite(value.doubleValue()))) {
+                throw fields.bad(entry.getKey(), "a number or null");
+            }
+            if (criteria.size() == MAX_CRITERIA) {
+                throw data.tooLarge("criteria", "may have at most %d entries".formatted(MAX_CRITERIA));
             }
             criteria.put(entry.getKey(), value.isNull() ? null : value.doubleValue());
         }
@@ -115,31 +118,31 @@ final class CommandParser {
     private static UUID cid(Fields envelope) {
         var cid = envelope.uuid("cid");
         if (cid.version() != 7 || cid.variant() != 2) {
-            throw Fields.bad("cid", "a UUID of version 7");
+            throw envelope.bad("cid", "a UUID of version 7");
         }
         return cid;
     }
 
-    private static long number(@Nullable Long id) {
+    private static long number(@Nullable Long id, Fields envelope) {
         if (id == null) {
-            throw Fields.bad("id", "a number of the client's own");
+            throw envelope.bad("id", "a number of the client's own");
         }
         return id;
     }
 
-    private static Channel.Log log(Channel channel) {
+    private static Channel.Log log(Channel channel, Fields envelope) {
         if (channel instanceof Channel.Log log) {
             return log;
         }
-        throw Fields.bad("channel", "a channel that this kind is for");
+        throw envelope.bad("channel", "a channel that this kind is for");
     }
 
-    private static HackathonId hackathon(Channel channel) {
+    private static HackathonId hackathon(Channel channel, Fields envelope) {
         return switch (channel) {
             case Channel.Announcements(var hackathon) -> hackathon;
             case Channel.HackathonChat(var hackathon) -> hackathon;
             case Channel.Board(var hackathon, var _) -> hackathon;
-            case Channel.TeamChat _, Channel.Inbox _ -> throw Fields.bad("channel", "a channel of a hackathon");
+            case Channel.TeamChat _, Channel.Inbox _ -> throw envelope.bad("channel", "a channel of a hackathon");
         };
     }
 }

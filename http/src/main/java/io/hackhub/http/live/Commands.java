@@ -4,6 +4,7 @@ import io.hackhub.core.live.Outcome;
 import io.hackhub.core.shared.Author;
 import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.UserId;
+import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -19,6 +20,9 @@ public interface Commands {
 
     /// Exactly one outcome comes back, on `executor`: that of the command, or `unavailable` after a while.
     void submit(Actor actor, ClientFrame.Command command, Executor executor, Consumer<Outcome> reply);
+
+    /// As [#submit]: until then `user` may not write there; a time that has passed takes it back.
+    void mute(Actor actor, Channel.Log channel, UserId user, Instant until, Executor executor, Consumer<Outcome> reply);
 
     void typing(UserId user, Channel.Log channel);
 }

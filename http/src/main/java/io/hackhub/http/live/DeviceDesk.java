@@ -67,6 +67,11 @@ public final class DeviceDesk implements Sessions {
     }
 
     @Override
+    public void readElsewhere(UserId user, Channel channel, long seq) {
+        sessions.accept(user, new SessionCommand.ReadElsewhere(channel, seq));
+    }
+
+    @Override
     public void disconnect(UserId user, Device device) {
         devices.remove(device.id());
         sessions.accept(user, new SessionCommand.Disconnect(device.id()));

@@ -26,14 +26,27 @@ final class Fields {
     static final class BadField extends RuntimeException {
 
         private final RefusalCode code;
+        private final String pointer;
+        private final String fault;
 
-        BadField(RefusalCode code, String message) {
-            super(message, null, false, false);
+        BadField(RefusalCode code, String pointer, String fault) {
+            super(pointer + " " + fault, null, false, false);
             this.code = code;
+            this.pointer = pointer;
+            this.fault = fault;
         }
 
         RefusalCode code() {
             return code;
+        }
+
+        /// Which field, as a JSON pointer.
+        String pointer() {
+            return pointer;
+        }
+
+        String fault() {
+            return fault;
         }
 
         String reason() {
@@ -42,9 +55,15 @@ final class Fields {
     }
 
     private final JsonNode object;
+    private final String pointer;
 
     Fields(JsonNode object) {
+        this(object, "");
+    }
+
+    private Fields(JsonNode object, String pointer) {
         this.object = object;
+        this.pointer = pointer;
     }
 
     boolean has(String name) {
@@ -72,7 +91,7 @@ final class Fields {
             throw bad(name, "text without NUL and half surrogate pairs");
         }
         if (text.length() > max && text.codePointCount(0, text.length()) > max) {
-            throw new BadField(RefusalCode.TOO_LARGE, "%s: at most %d characters".formatted(name, max));
+            throw tooLarge(name, "may have at most %d characters".formatted(max));
         }
         return text;
     }
@@ -151,11 +170,11 @@ final class Fields {
             throw bad(name, "a list");
         }
         if (list.size() > MAX_LINKS) {
-            throw new BadField(RefusalCode.TOO_LARGE, "%s: at most %d".formatted(name, MAX_LINKS));
+            throw tooLarge(name, "may have at most %d entries".formatted(MAX_LINKS));
         }
         var attachments = new ArrayList<Attachment>();
         for (var node : list) {
-            var link = new Fields(node);
+            var link = new Fields(node, "%s/%s/%d".formatted(pointer, name, attachments.size()));
             attachments.add(new Attachment(link.text("title", MAX_LINK_TITLE), link.url("url")));
         }
         return attachments;
@@ -163,14 +182,14 @@ final class Fields {
 
     /// Absent is empty.
     Fields optionalObject(String name) {
-        return has(name) ? object(name) : new Fields(JsonNodeFactory.instance.objectNode());
+        return has(name) ? object(name) : new Fields(JsonNodeFactory.instance.objectNode(), pointer + "/" + name);
     }
 
     Fields object(String name) {
         if (!object.path(name).isObject()) {
             throw bad(name, "an object");
         }
-        return new Fields(object.path(name));
+        return new Fields(object.path(name), pointer + "/" + name);
     }
 
     JsonNode node() {
@@ -200,7 +219,11 @@ final class Fields {
                         point -> point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
     }
 
-    static BadField bad(String name, String expected) {
-        return new BadField(RefusalCode.BAD_REQUEST, "%s: expected %s".formatted(name, expected));
+    BadField bad(String name, String expected) {
+        return new BadField(RefusalCode.BAD_REQUEST, pointer + "/" + name, "has to be " + expected);
+    }
+
+    BadField tooLarge(String name, String bound) {
+        return new BadField(RefusalCode.TOO_LARGE, pointer + "/" + name, bound);
     }
 }

@@ -53,10 +53,10 @@ final class FrameParser {
             return switch (type) {
                 case "auth" -> new ClientFrame.Auth(frame.optionalText("token", MAX_TOKEN));
                 case "subscribe" ->
-                    new ClientFrame.Subscribe(number(id), channel(frame), frame.optionalWhole("since", 0));
-                case "unsubscribe" -> new ClientFrame.Unsubscribe(number(id), channel(frame));
-                case "repair" -> repair(number(id), frame);
-                case "who" -> new ClientFrame.Who(number(id), channel(frame));
+                    new ClientFrame.Subscribe(number(id, frame), channel(frame), frame.optionalWhole("since", 0));
+                case "unsubscribe" -> new ClientFrame.Unsubscribe(number(id, frame), channel(frame));
+                case "repair" -> repair(number(id, frame), frame);
+                case "who" -> new ClientFrame.Who(number(id, frame), channel(frame));
                 case "command" -> CommandParser.parse(id, channel(frame), frame);
                 default -> new Invalid(id, RefusalCode.BAD_REQUEST, "type: unknown");
             };
@@ -69,22 +69,22 @@ final class FrameParser {
         var from = frame.whole("from", 1);
         var to = frame.whole("to", from);
         if (to - from >= MOST_REPAIRED) {
-            throw Fields.bad("to", "at most %d events".formatted(MOST_REPAIRED));
+            throw frame.bad("to", "at most %d events".formatted(MOST_REPAIRED));
         }
         if (channel(frame) instanceof Channel.Log log) {
             return new ClientFrame.Repair(id, log, from, to);
         }
-        throw Fields.bad("channel", "a channel that is a log");
+        throw frame.bad("channel", "a channel that is a log");
     }
 
     private static Channel channel(Fields frame) {
         return Channel.parse(frame.text("channel", MAX_CHANNEL))
-                .orElseThrow(() -> new BadField(RefusalCode.NOT_FOUND, "channel: there is no such channel"));
+                .orElseThrow(() -> new BadField(RefusalCode.NOT_FOUND, "/channel", "is not there"));
     }
 
-    private static long number(@Nullable Long id) {
+    private static long number(@Nullable Long id, Fields frame) {
         if (id == null) {
-            throw Fields.bad("id", "a number of the client's own");
+            throw frame.bad("id", "a number of the client's own");
         }
         return id;
     }

@@ -324,7 +324,10 @@ final class LiveConnection implements Subscriber, Sessions.Device {
     @Override
     public void refused(long request, RefusalCode code, String message) {
         if (!closed) {
-            subscriptions.refused(request);
+            var channel = subscriptions.refused(request);
+            if (channel.isPresent() && user != null && (code == RefusalCode.DENIED || code == RefusalCode.NOT_FOUND)) {
+                node.ports().sessions().unfollow(user, channel.get());
+            }
             send(ServerFrame.Refusal.of(request, code, message));
         }
     }

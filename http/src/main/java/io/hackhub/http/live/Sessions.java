@@ -28,6 +28,9 @@ public interface Sessions {
 
     void read(UserId user, Device device, Channel channel, long seq);
 
+    /// Read on something that is no device here, such as a single request.
+    void readElsewhere(UserId user, Channel channel, long seq);
+
     void disconnect(UserId user, Device device);
 
     void follow(UserId user, Channel channel);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Which channels one connection reads, how far each has been sent, and how far its person has read.
@@ -45,8 +46,11 @@ final class Subscriptions {
         return true;
     }
 
-    void refused(long id) {
-        asked.remove(id);
+    /// The hub lets go of what was read before as soon as it is asked anew.
+    Optional<Channel> refused(long id) {
+        var channel = Optional.ofNullable(asked.remove(id));
+        channel.ifPresent(this::ended);
+        return channel;
     }
 
     /// True if the channel was not read before.

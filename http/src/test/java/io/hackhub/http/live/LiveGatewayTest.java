@@ -488,6 +488,12 @@ class LiveGatewayTest implements Verifier, Commands {
     }
 
     @Override
+    public void mute(
+            Actor actor, Channel.Log channel, UserId user, Instant until, Executor executor, Consumer<Outcome> reply) {
+        throw new AssertionError("not over a socket");
+    }
+
+    @Override
     public void typing(UserId user, Channel.Log channel) {
         // Nobody listens.
     }
@@ -508,6 +514,9 @@ class LiveGatewayTest implements Verifier, Commands {
 
         @Override
         public void read(UserId user, Device device, Channel channel, long seq) {}
+
+        @Override
+        public void readElsewhere(UserId user, Channel channel, long seq) {}
 
         @Override
         public void disconnect(UserId user, Device device) {}

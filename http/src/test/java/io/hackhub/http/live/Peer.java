@@ -242,6 +242,17 @@ final class Peer implements Verifier {
         }
 
         @Override
+        public void mute(
+                Actor actor,
+                Channel.Log channel,
+                UserId user,
+                Instant until,
+                Executor executor,
+                Consumer<Outcome> reply) {
+            throw new AssertionError("not over a socket");
+        }
+
+        @Override
         public void typing(UserId user, Channel.Log channel) {
             typed.add(user + " in " + channel);
         }
@@ -266,6 +277,9 @@ final class Peer implements Verifier {
         public void read(UserId user, Device device, Channel channel, long seq) {
             session.add("read %s %d".formatted(channel, seq));
         }
+
+        @Override
+        public void readElsewhere(UserId user, Channel channel, long seq) {}
 
         @Override
         public void disconnect(UserId user, Device device) {
