@@ -21,6 +21,7 @@ import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.Paging;
 import io.hackhub.http.shared.Validation;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ public final class TeamRoutes {
                                         team -> desk.answer(StatusCodes.OK, team))))));
     }
 
-    static Route valid(TeamBody body, java.util.function.Supplier<Route> inner) {
+    static Route valid(TeamBody body, Supplier<Route> inner) {
         return Validation.valid(
                 it -> {
                     it.text("/name", body.name(), 1, 100);
@@ -163,14 +164,13 @@ public final class TeamRoutes {
 
     /// Removing oneself is leaving, which members may and others cannot.
     private Route remove(TeamId id, UserId user) {
-        return ports.guard()
-                .signedIn(caller -> desk.scene(id, caller, scene -> {
-                    Route removal = desk.tell(
-                            id,
-                            replyTo -> new TeamCommand.Remove(scene.by(), user, scene.rules(), replyTo),
-                            _ -> Json.noContent());
-                    return isLeaving(caller, user) ? removal : desk.may(scene, Action.MANAGE_TEAM, () -> removal);
-                }));
+        return ports.guard().signedIn(caller -> desk.scene(id, caller, scene -> {
+            Supplier<Route> removal = () -> desk.tell(
+                    id,
+                    replyTo -> new TeamCommand.Remove(scene.by(), user, scene.rules(), replyTo),
+                    _ -> Json.noContent());
+            return isLeaving(caller, user) ? removal.get() : desk.may(scene, Action.MANAGE_TEAM, removal);
+        }));
     }
 
     private static boolean isLeaving(Caller caller, UserId user) {
