@@ -19,6 +19,7 @@ import io.hackhub.core.room.Intent;
 import io.hackhub.core.room.RoomCommand;
 import io.hackhub.core.room.RoomCommand.Deliver;
 import io.hackhub.core.shared.Channel;
+import io.hackhub.core.shared.UserId;
 import io.hackhub.core.team.TeamCommand.DismissMentor;
 import io.hackhub.core.team.TeamCommand.Get;
 import io.hackhub.core.team.TeamCommand.GetSettled;
@@ -87,7 +88,7 @@ class TeamEffectsTest {
                 OPENING));
     }
 
-    private static InvitationCreated invitation(@Nullable io.hackhub.core.shared.UserId user) {
+    private static InvitationCreated invitation(@Nullable UserId user) {
         return new InvitationCreated(TeamWorld.id(1), "ab12", user, ADA, 1, OPENING, OPENING);
     }
 
@@ -107,8 +108,7 @@ class TeamEffectsTest {
         var deliver = delivered();
         deliver.replyTo().tell(ack(deliver));
 
-        var link = "/join#"
-                + InvitationCode.reference(ROCKETS, TeamWorld.id(1)).text();
+        var link = "/join#" + InvitationCode.reference(ROCKETS, TeamWorld.id(1)).text();
         assertThat(told).isEqualTo(new Channel.Inbox(BOB));
         assertThat(deliver.intent())
                 .isEqualTo(new Intent.Notify(
@@ -131,8 +131,7 @@ class TeamEffectsTest {
         var done = happens(invitation(BOB));
 
         var deliver = delivered();
-        deliver.replyTo()
-                .tell(new Outcome.Refused(deliver.ticket(), RefusalCode.OVERLOADED, "later", true, 100L));
+        deliver.replyTo().tell(new Outcome.Refused(deliver.ticket(), RefusalCode.OVERLOADED, "later", true, 100L));
 
         assertThat(done).failsWithin(Duration.ofSeconds(3));
     }
@@ -189,7 +188,10 @@ class TeamEffectsTest {
         var done = happens(new MentorInvited(MIA, ADA, OPENING));
         team.expectMessageClass(GetSettled.class).replyTo().tell(there());
         team.expectMessageClass(Get.class).replyTo().tell(there());
-        hackathon.expectMessageClass(HackathonCommand.StandingOf.class).replyTo().tell(standing(Set.of()));
+        hackathon
+                .expectMessageClass(HackathonCommand.StandingOf.class)
+                .replyTo()
+                .tell(standing(Set.of()));
 
         team.expectMessageClass(DismissMentor.class).replyTo().tell(Done.getInstance());
 

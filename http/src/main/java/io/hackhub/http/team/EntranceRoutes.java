@@ -54,14 +54,18 @@ final class EntranceRoutes {
                         "create",
                         () -> post(() -> creating(caller ->
                                 Json.body(NewTeam.class, body -> create(body.hackathonId(), body.team(), caller))))),
-                path(
-                        "join",
-                        () -> post(() -> ports.guard()
-                                .signedIn(caller -> Json.body(
-                                        Code.class,
-                                        body -> InvitationCode.parse(body.invitationCode())
-                                                .map(code -> join(code, caller))
-                                                .orElseGet(TeamProblems::invitationInvalid))))));
+                path("join", () -> post(() -> ports.guard().signedIn(this::joining))));
+    }
+
+    private Route joining(Caller caller) {
+        return ports.once()
+                .once(
+                        caller,
+                        () -> Json.body(
+                                Code.class,
+                                body -> InvitationCode.parse(body.invitationCode())
+                                        .map(code -> join(code, caller))
+                                        .orElseGet(TeamProblems::invitationInvalid)));
     }
 
     /// `POST /hackathons/{id}/teams`.

@@ -54,9 +54,14 @@ final class InvitationRoutes {
     private Route create(TeamId team) {
         return desk.managed(
                 team,
-                scene -> Json.optionalBody(
-                        NewInvitation.class,
-                        body -> invite(scene, body.map(NewInvitation::userId).orElse(null))));
+                scene -> ports.once()
+                        .once(
+                                scene.signedIn(),
+                                () -> Json.optionalBody(
+                                        NewInvitation.class,
+                                        body -> invite(
+                                                scene,
+                                                body.map(NewInvitation::userId).orElse(null)))));
     }
 
     private Route invite(Scene scene, @Nullable UserId invitee) {

@@ -38,11 +38,15 @@ record Scene(
     }
 
     /// Only for what is behind the guard.
-    By by() {
+    Caller signedIn() {
         if (caller == null) {
             throw new IllegalStateException("a guest does nothing");
         }
-        return new By(caller.id(), grants(hackathon, caller));
+        return caller;
+    }
+
+    By by() {
+        return new By(signedIn().id(), grants(hackathon, caller));
     }
 
     TeamRules rules() {

@@ -164,13 +164,14 @@ public final class TeamRoutes {
 
     /// Removing oneself is leaving, which members may and others cannot.
     private Route remove(TeamId id, UserId user) {
-        return ports.guard().signedIn(caller -> desk.scene(id, caller, scene -> {
-            Supplier<Route> removal = () -> desk.tell(
-                    id,
-                    replyTo -> new TeamCommand.Remove(scene.by(), user, scene.rules(), replyTo),
-                    _ -> Json.noContent());
-            return isLeaving(caller, user) ? removal.get() : desk.may(scene, Action.MANAGE_TEAM, removal);
-        }));
+        return ports.guard()
+                .signedIn(caller -> desk.scene(id, caller, scene -> {
+                    Supplier<Route> removal = () -> desk.tell(
+                            id,
+                            replyTo -> new TeamCommand.Remove(scene.by(), user, scene.rules(), replyTo),
+                            _ -> Json.noContent());
+                    return isLeaving(caller, user) ? removal.get() : desk.may(scene, Action.MANAGE_TEAM, removal);
+                }));
     }
 
     private static boolean isLeaving(Caller caller, UserId user) {

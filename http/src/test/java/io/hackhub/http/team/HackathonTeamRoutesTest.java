@@ -67,17 +67,7 @@ class HackathonTeamRoutesTest extends TeamRouteKit {
         happens(
                 n,
                 new TeamFormed(
-                        SPRING,
-                        "Team " + n,
-                        null,
-                        List.of(),
-                        leader,
-                        1,
-                        HackathonPhase.COMPETITION,
-                        1,
-                        3,
-                        NOON,
-                        NOON));
+                        SPRING, "Team " + n, null, List.of(), leader, 1, HackathonPhase.COMPETITION, 1, 3, NOON, NOON));
         happens(n, new MemberJoined(leader, n, null, NOON));
     }
 
@@ -123,7 +113,8 @@ class HackathonTeamRoutesTest extends TeamRouteKit {
     void teamsAreFilteredByStatusAndNoOther() {
         assertThat(texts(json(asGuest(get("/hackathons/spring/teams?status=SUBMITTED"))), "name"))
                 .containsExactly("Team 1");
-        assertThat(fields(asGuest(get("/hackathons/spring/teams?status=Submitted")).assertStatusCode(422)))
+        assertThat(fields(asGuest(get("/hackathons/spring/teams?status=Submitted"))
+                        .assertStatusCode(422)))
                 .containsExactly("?status");
     }
 
