@@ -89,6 +89,7 @@ public final class Main {
         demo.clearHalf();
         entities.start(live.roomPorts(), live.hubs);
         account.start();
+        organization.start();
         startProjections();
         base.spawn(
                 "idempotency-tidy", Periodic.create("forgetting old answers", Duration.ofHours(1), idempotency::tidy));

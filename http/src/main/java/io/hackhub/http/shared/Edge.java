@@ -29,9 +29,10 @@ public record Edge(
     }
 
     /// The server's settings that routes here rely on: the peer's address, HEAD answered as GET, no version in
-    /// `Server`.
+    /// `Server`, and in our log no header of a client's, however malformed.
     public static ServerSettings settings(ActorSystem<?> system) {
-        return ServerSettings.create(Adapter.toClassic(system))
+        var settings = ServerSettings.create(Adapter.toClassic(system));
+        return settings.withParserSettings(settings.getParserSettings().withIllegalHeaderWarnings(false))
                 .withRemoteAddressAttribute(true)
                 .withTransparentHeadRequests(true)
                 .withServerHeader(Optional.empty());

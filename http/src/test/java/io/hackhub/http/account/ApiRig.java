@@ -3,14 +3,30 @@ package io.hackhub.http.account;
 import static org.apache.pekko.http.javadsl.server.Directives.concat;
 import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
 
+import io.hackhub.core.account.AccessTokens;
 import io.hackhub.core.account.AccountSettings;
+import io.hackhub.core.account.Accounts;
+import io.hackhub.core.account.Admins;
+import io.hackhub.core.account.Cards;
+import io.hackhub.core.account.Mailer;
 import io.hackhub.core.account.Mailer.Mail;
+import io.hackhub.core.account.Notices;
+import io.hackhub.core.account.Passwords;
+import io.hackhub.core.account.Profiles;
+import io.hackhub.core.account.Recovery;
+import io.hackhub.core.account.Revocations;
 import io.hackhub.core.account.SigningKeys;
 import io.hackhub.core.organization.Managers;
+import io.hackhub.core.organization.OrganizationMembers;
+import io.hackhub.core.organization.Organizations;
 import io.hackhub.core.shared.Database;
 import io.hackhub.core.shared.UserId;
-import io.hackhub.http.organization.OrganizationFeature;
+import io.hackhub.http.organization.Access;
+import io.hackhub.http.organization.MemberRoutes;
+import io.hackhub.http.organization.OrganizationRoutes;
 import io.hackhub.http.shared.Addresses;
+import io.hackhub.http.shared.BearerGuard;
+import io.hackhub.http.shared.Guard;
 import io.hackhub.http.shared.Idempotency;
 import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.JupiterRouteTest;
@@ -39,41 +55,66 @@ public final class ApiRig implements AutoCloseable {
     public final List<Mail> mails = new CopyOnWriteArrayList<>();
     public final List<UserId> warned = new CopyOnWriteArrayList<>();
     public final List<Managers> managers = new CopyOnWriteArrayList<>();
-    public final AccountFeature accounts;
+    private final Passwords passwords = new Passwords(1, 64);
+    public final AccessTokens accessTokens = new AccessTokens(KEYS, URI.create(ORIGIN), clock);
+    private final Revocations revocations = new Revocations(accessTokens, database, clock);
+    private final Cards cards = new Cards(database, clock);
+    public final Admins admins = new Admins(database, clock, passwords);
+    private final Organizations organizations = new Organizations(database, clock, new SplittableRandom(), true);
+    private final RateLimits limits;
+    private final Guard guard;
     public final Route route;
 
     public ApiRig(boolean limited) {
-        var limits = new RateLimits(limited, new Addresses(List.of()), clock);
-        accounts = accounts(limits);
-        var organizations = new OrganizationFeature(database, clock, new SplittableRandom(), true, told -> {
-            managers.add(told);
-            return CompletableFuture.completedFuture(true);
-        });
-        var idempotency = new Idempotency(database, clock, KEYS.derived("idempotency"));
-        var memberships = new MembershipRoutes(
-                organizations.organizations(),
-                _ -> CompletableFuture.completedFuture(List.of(Map.of("slug", "one"))),
-                _ -> CompletableFuture.completedFuture(List.of()),
-                accounts.guard());
-        var organizationRoutes = organizations.routes(
-                accounts.guard(), accounts.cards(), idempotency, limits, (id, _) -> Json.ok(Map.of("of", id)));
-        var v1 = concat(accounts.routes(), memberships.routes(), organizationRoutes);
+        limits = new RateLimits(limited, new Addresses(List.of()), clock);
+        guard = new BearerGuard(revocations, cards::user, limits, true);
+        var v1 = concat(auth(), users(), memberships(), organizations());
         route = JupiterRouteTest.edge(limits).around(pathPrefix("api", () -> pathPrefix("v1", () -> v1)));
     }
 
-    private AccountFeature accounts(RateLimits limits) {
-        return new AccountFeature(
-                database,
-                new AccountSettings(URI.create(ORIGIN), true, true),
-                KEYS,
-                clock,
-                limits,
-                new Origins(Set.of(ORIGIN)),
-                mail -> {
-                    mails.add(mail);
-                    return CompletableFuture.completedFuture(true);
-                },
-                (user, _, _) -> warned.add(user));
+    private Route auth() {
+        var settings = new AccountSettings(URI.create(ORIGIN), true, true);
+        Mailer mailer = mail -> {
+            mails.add(mail);
+            return CompletableFuture.completedFuture(true);
+        };
+        Notices notices = (user, _, _) -> warned.add(user);
+        var accounts =
+                new Accounts(database, settings, clock, passwords, KEYS, accessTokens, revocations, mailer, notices);
+        var recovery = new Recovery(database, settings, clock, passwords, revocations, mailer, cards);
+        return new AuthRoutes(accounts, recovery, guard, limits, new Origins(Set.of(ORIGIN)), true, clock).routes();
+    }
+
+    private Route users() {
+        return new UserRoutes(new Profiles(database, clock, cards), cards, guard).routes();
+    }
+
+    private Route memberships() {
+        return new MembershipRoutes(
+                        organizations,
+                        _ -> CompletableFuture.completedFuture(List.of(Map.of("slug", "one"))),
+                        _ -> CompletableFuture.completedFuture(List.of()),
+                        guard)
+                .routes();
+    }
+
+    private Route organizations() {
+        var members = new OrganizationMembers(database, clock, told -> {
+            managers.add(told);
+            return CompletableFuture.completedFuture(true);
+        });
+        var access = new Access(organizations, database, clock, new SplittableRandom());
+        var idempotency = new Idempotency(database, clock, KEYS.derived("idempotency"));
+        var memberRoutes = new MemberRoutes(members, cards, guard, access, idempotency, limits);
+        return new OrganizationRoutes(
+                        organizations,
+                        memberRoutes,
+                        (id, _) -> Json.ok(Map.of("of", id)),
+                        guard,
+                        access,
+                        idempotency,
+                        limits)
+                .routes();
     }
 
     /// The token in the last mail's link.
@@ -88,7 +129,7 @@ public final class ApiRig implements AutoCloseable {
 
     @Override
     public void close() {
-        accounts.close();
+        passwords.close();
         postgres.close();
     }
 }

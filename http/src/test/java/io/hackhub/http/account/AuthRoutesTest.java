@@ -230,10 +230,8 @@ class AuthRoutesTest extends AccountRouteTest {
 
     @Test
     void aDemoPersonSignsInAtOneClickAndNobodyElse() {
-        api.accounts
-                .admins()
-                .createDemoPerson(new io.hackhub.core.account.Admins.DemoPerson(
-                        "demo@example.com", "demo-judge", "Demo", java.util.Optional.empty()));
+        api.admins.createDemoPerson(new io.hackhub.core.account.Admins.DemoPerson(
+                "demo@example.com", "demo-judge", "Demo", java.util.Optional.empty()));
         register("olivia");
 
         post("/auth/demo", "{\"username\":\"demo-judge\"}").assertStatusCode(200);
@@ -249,9 +247,7 @@ class AuthRoutesTest extends AccountRouteTest {
                 .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
         var foreign = new AccessTokens(SigningKeys.parse("k:" + "z".repeat(32)), URI.create(ORIGIN), api.clock)
                 .issue(new UserId(UUID.randomUUID()), new SessionId(UUID.randomUUID()), true);
-        var nobody = api.accounts
-                .accessTokens()
-                .issue(new UserId(UUID.randomUUID()), new SessionId(UUID.randomUUID()), true);
+        var nobody = api.accessTokens.issue(new UserId(UUID.randomUUID()), new SessionId(UUID.randomUUID()), true);
 
         for (var bad : java.util.List.of("", "x", good + "x", none + "." + parts[1] + ".", foreign, nobody)) {
             var answer = profile(bad);
@@ -267,7 +263,7 @@ class AuthRoutesTest extends AccountRouteTest {
     void aSuspendedAccountIsForbidden() {
         var victor = register("victor");
         var id = UserId.of(victor.path("user").path("id").asText());
-        api.accounts.admins().suspend(id, true, id);
+        api.admins.suspend(id, true, id);
 
         api.clock.forward(Duration.ofSeconds(11));
         assertThat(slug(profile(victor.path("accessToken").asText()).assertStatusCode(403)))

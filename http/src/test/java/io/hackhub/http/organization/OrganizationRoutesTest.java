@@ -37,7 +37,7 @@ class OrganizationRoutesTest extends AccountRouteTest {
         member = body.path("accessToken").asText();
         memberId = body.path("user").path("id").asText();
         stranger = register("stranger").path("accessToken").asText();
-        api.accounts.admins().bootstrap("root@example.com", PASSWORD);
+        api.admins.bootstrap("root@example.com", PASSWORD);
         admin = json(post("/auth/login", "{\"email\":\"root@example.com\",\"password\":\"%s\"}".formatted(PASSWORD)))
                 .path("accessToken")
                 .asText();
@@ -107,6 +107,7 @@ class OrganizationRoutesTest extends AccountRouteTest {
     void anAdminMayButItIsOnRecord() {
         var path = found();
         call(admin, "PUT", path, "{\"name\":\"By admin\"}").assertStatusCode(200);
+        api.clock.forward(Duration.ofSeconds(1));
         call(admin, "GET", path + "/members", "").assertStatusCode(200);
         List<AuditLog.Entry> entries = api.database.now(db -> AuditLog.latest(db, 2));
 
