@@ -119,11 +119,13 @@ final class Desk {
         pump();
     }
 
-    /// The journal is gone: nobody knows what became of the batch, and the others shall not wait.
+    /// The journal is gone: nobody knows what became of the batch, and the others shall not wait. The owner's facts do:
+    /// applying them twice is applying them once.
     void fail() {
         open = false;
         Stream.concat(batch.stream(), queue.stream())
                 .forEach(entry -> refuse(entry, RefusalCode.UNAVAILABLE, "the log is away, try again"));
+        batch.reversed().stream().filter(Desk::isOwners).forEach(owners::addFirst);
         batch = List.of();
         queue.clear();
         stage = Stage.IDLE;
@@ -148,6 +150,13 @@ final class Desk {
             case Mute it -> it.replyTo().tell(Outcome.refused(it.ticket(), code, message));
             case MembersAre _, StandingChanged _, StandingIs _, Typing _, AcksAre _, FromHub _ -> {}
         }
+    }
+
+    private static boolean isOwners(Entry entry) {
+        return switch (entry.command()) {
+            case MembersAre _, StandingChanged _ -> true;
+            case Act _, Deliver _, Mute _, StandingIs _, Typing _, AcksAre _, FromHub _ -> false;
+        };
     }
 
     private static void put(ArrayDeque<Entry> where, int most, Entry entry) {

@@ -349,8 +349,8 @@ public final class Room extends AbstractBehavior<RoomCommand> {
             facts.rosterAnswered();
             doorway.all().forEach(this::admit);
         }
-        verdict.answers().forEach(Verdict.Answer::tell);
         verdict.overrides().forEach(one -> ports.audit().overridden(one.by(), one.action(), channel, one.messageId()));
+        verdict.answers().forEach(Verdict.Answer::tell);
         verdict.events().forEach(this::notifyMentioned);
         committed = Optional.empty();
         desk.done();

@@ -49,6 +49,15 @@ public sealed interface Channel {
 
     /// A board: no log, latest wins. `full` is the organizers' view, which no freeze hides.
     record Board(HackathonId hackathon, boolean full) implements Channel {
+        /// As [Channel#of], for boards alone.
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Board of(String text) {
+            if (Channel.of(text) instanceof Board board) {
+                return board;
+            }
+            throw new IllegalArgumentException("Channel: '%s' (expected: a board)".formatted(text));
+        }
+
         @Override
         public String toString() {
             return "hackathon/" + hackathon + (full ? "/leaderboard/full" : "/leaderboard");

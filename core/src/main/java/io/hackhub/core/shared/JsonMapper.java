@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -41,6 +42,7 @@ public final class JsonMapper {
                                         .maxNumberLength(MAX_NUMBER)
                                         .build())
                                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                                 .build())
                         .addModule(new JavaTimeModule())
                         .addModule(new SimpleModule().addDeserializer(UUID.class, new CanonicalUuid())))
