@@ -64,6 +64,7 @@ final class Socket extends SimpleChannelInboundHandler<TextWebSocketFrame> {
                 .version(WebSocketVersion.V13)
                 .subprotocol("hackhub.v1")
                 .customHeaders(new DefaultHttpHeaders())
+                .generateOriginHeader(false)
                 .maxFramePayloadLength(MAX_FRAME)
                 .build();
         new Bootstrap()
