@@ -1,11 +1,16 @@
 package io.hackhub.http;
 
 import io.hackhub.cluster.Settings;
+import io.hackhub.core.access.Action;
+import io.hackhub.core.access.AuditLog;
 import io.hackhub.core.shared.Database;
+import io.hackhub.core.shared.UserId;
 import io.hackhub.http.demo.DemoClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -36,6 +41,15 @@ record Base(
                 new DemoClock(InstantSource.system()),
                 () -> ThreadLocalRandom.current().nextLong(),
                 node.metrics());
+    }
+
+    /// Writes into the audit log that an admin does what is others' to do.
+    CompletableFuture<Boolean> overridden(UserId admin, Action action, String target) {
+        var name = action.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return database.run(db -> {
+            AuditLog.append(db, clock.instant(), random, admin, name, target, "override");
+            return true;
+        });
     }
 
     /// One on this node, for as long as it runs.

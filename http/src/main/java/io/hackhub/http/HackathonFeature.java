@@ -2,8 +2,6 @@ package io.hackhub.http;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.hackhub.core.access.Action;
-import io.hackhub.core.access.AuditLog;
 import io.hackhub.core.account.Card;
 import io.hackhub.core.account.Cards;
 import io.hackhub.core.account.User;
@@ -30,6 +28,8 @@ import io.hackhub.core.shared.UserId;
 import io.hackhub.http.hackathon.HackathonPorts;
 import io.hackhub.http.hackathon.HackathonRoutes;
 import io.hackhub.http.hackathon.MyMemberships;
+import io.hackhub.http.hackathon.Visits;
+import io.hackhub.http.shared.Guard;
 import io.hackhub.http.shared.Idempotency;
 import io.hackhub.http.shared.RateLimits;
 import java.time.Duration;
@@ -78,9 +78,14 @@ final class HackathonFeature {
                 records,
                 hosts(organization.organizations),
                 people(account.cards),
-                this::overridden,
+                base::overridden,
                 base.clock(),
                 base.random()));
+    }
+
+    /// How the routes of other features get to their hackathon.
+    Visits visits(Guard guard) {
+        return new Visits(guard, records::find, entities.hackathons, base::overridden);
     }
 
     /// What somebody takes part in, and how far they have read there.
@@ -96,13 +101,6 @@ final class HackathonFeature {
                         base.system().scheduler())
                 .thenApply(session -> session.positions().stream()
                         .collect(toMap(SessionEvent.Position::channel, SessionEvent.Position::seq)));
-    }
-
-    private CompletionStage<Boolean> overridden(UserId admin, Action action, String target) {
-        return base.database().run(db -> {
-            AuditLog.append(db, base.clock().instant(), base.random(), admin, action.name(), target, "override");
-            return true;
-        });
     }
 
     private static HackathonPorts.Hosts hosts(Organizations organizations) {

@@ -4,19 +4,16 @@ import static org.apache.pekko.http.javadsl.server.Directives.concat;
 
 import io.hackhub.cluster.CannotStart;
 import io.hackhub.core.access.Action;
-import io.hackhub.core.access.AuditLog;
+import io.hackhub.core.announcement.Acknowledgements;
 import io.hackhub.core.judging.LeaderboardCommand;
 import io.hackhub.core.live.HubCommand;
 import io.hackhub.core.live.HubDirectory;
 import io.hackhub.core.live.NodeHub;
-import io.hackhub.core.live.Outcome;
-import io.hackhub.core.live.RefusalCode;
 import io.hackhub.core.live.SourceCommand;
 import io.hackhub.core.room.History;
 import io.hackhub.core.room.RoomCommand;
 import io.hackhub.core.room.RoomPorts;
 import io.hackhub.core.shared.Channel;
-import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.UserId;
 import io.hackhub.http.live.AsyncApiRoute;
 import io.hackhub.http.live.ChannelRoutes;
@@ -25,7 +22,6 @@ import io.hackhub.http.live.DeviceDesk;
 import io.hackhub.http.live.LiveGateway;
 import io.hackhub.http.live.LivePorts;
 import io.hackhub.http.live.LiveSettings;
-import io.hackhub.http.live.Targets;
 import io.hackhub.http.shared.Asks;
 import io.hackhub.http.shared.RateLimits;
 import java.net.BindException;
@@ -56,15 +52,16 @@ final class LiveFeature {
     private final CommandDesk commands;
     private final DeviceDesk devices;
 
-    LiveFeature(Base base, Entities entities, AccountFeature account) {
+    LiveFeature(
+            Base base, Entities entities, AccountFeature account, History history, Acknowledgements acknowledgements) {
         this.base = base;
         this.entities = entities;
         this.account = account;
-        this.history = new History(base.database(), base.system(), account.people());
+        this.history = history;
         base.spawn("hub-directory", hubs.keeper());
         this.hub =
                 base.system().systemActorOf(NodeHub.create(this::source, history, base.clock()), "hub", Props.empty());
-        this.commands = CommandDesk.start(base.system(), new EntityTargets(), base.clock());
+        this.commands = CommandDesk.start(base.system(), new EntityTargets(entities, acknowledgements), base.clock());
         this.devices = DeviceDesk.start(
                 base.system(), (user, command) -> entities.session(user).tell(command));
     }
@@ -137,46 +134,9 @@ final class LiveFeature {
     }
 
     private void overridden(UserId admin, Action action, Channel channel, UUID message) {
-        base.database()
-                .run(db -> {
-                    AuditLog.append(
-                            db,
-                            base.clock().instant(),
-                            base.random(),
-                            admin,
-                            action.name(),
-                            channel.text(),
-                            message.toString());
-                    return Done.getInstance();
-                })
-                .exceptionally(failure -> {
-                    LOG.error("An override on {} could not be written to the audit log", channel.text(), failure);
-                    return Done.getInstance();
-                });
-    }
-
-    private final class EntityTargets implements Targets {
-
-        @Override
-        public void room(Channel.Log channel, RoomCommand command) {
-            entities.room(channel).tell(command);
-        }
-
-        @Override
-        public void leaderboard(HackathonId hackathon, LeaderboardCommand command) {
-            entities.leaderboard(hackathon).tell(command);
-        }
-
-        @Override
-        public void acknowledge(
-                UserId user,
-                boolean admin,
-                HackathonId hackathon,
-                UUID updateId,
-                UUID cid,
-                long ticket,
-                ActorRef<Outcome> replyTo) {
-            replyTo.tell(Outcome.refused(ticket, RefusalCode.UNAVAILABLE, "not here yet"));
-        }
+        base.overridden(admin, action, channel.text() + " " + message).exceptionally(failure -> {
+            LOG.error("An override on {} could not be written to the audit log", channel.text(), failure);
+            return false;
+        });
     }
 }

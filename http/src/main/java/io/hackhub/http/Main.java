@@ -8,6 +8,7 @@ import io.hackhub.cluster.Secret;
 import io.hackhub.cluster.Settings;
 import io.hackhub.core.account.SigningKeys;
 import io.hackhub.core.projection.Projections;
+import io.hackhub.core.room.History;
 import io.hackhub.core.shared.Periodic;
 import io.hackhub.http.account.MembershipRoutes;
 import io.hackhub.http.shared.Addresses;
@@ -47,6 +48,8 @@ public final class Main {
     private final HackathonFeature hackathon;
     private final TeamFeature team;
     private final LiveFeature live;
+    private final AnnouncementFeature announcement;
+    private final JudgingFeature judging;
     private final DemoFeature demo;
     private final Idempotency idempotency;
 
@@ -64,7 +67,10 @@ public final class Main {
         this.organization = new OrganizationFeature(base, entities);
         this.hackathon = new HackathonFeature(base, entities);
         this.team = new TeamFeature(base, entities);
-        this.live = new LiveFeature(base, entities, account);
+        var history = new History(base.database(), base.system(), account.people());
+        this.announcement = new AnnouncementFeature(base, entities, history);
+        this.live = new LiveFeature(base, entities, account, history, announcement.acknowledgements);
+        this.judging = new JudgingFeature(base, entities);
         this.demo = new DemoFeature(base, entities, account);
     }
 
@@ -103,7 +109,7 @@ public final class Main {
 
     private void startProjections() {
         var projections = new Projections(base.system(), base.source());
-        hackathon.start(projections, List.of());
+        hackathon.start(projections, List.of(announcement.due));
         team.start(projections);
     }
 
@@ -130,6 +136,7 @@ public final class Main {
     }
 
     private Route version1() {
+        var visits = hackathon.visits(account.guard);
         var hackathons = hackathon.routes(account, organization, idempotency, limits);
         return concat(
                 new AboutRoutes(base.settings(), base.system(), Map.of("demo", demo.guests())).routes(),
@@ -138,6 +145,8 @@ public final class Main {
                 organization.routes(account, hackathons::ofOrganization, idempotency, limits),
                 hackathons.routes(),
                 team.routes(account, idempotency, limits),
+                announcement.routes(visits, account, idempotency, limits),
+                judging.routes(visits),
                 live.routes(limits));
     }
 

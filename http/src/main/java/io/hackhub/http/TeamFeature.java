@@ -1,11 +1,8 @@
 package io.hackhub.http;
 
-import io.hackhub.core.access.Action;
-import io.hackhub.core.access.AuditLog;
 import io.hackhub.core.hackathon.HackathonSlugs;
 import io.hackhub.core.projection.Projections;
 import io.hackhub.core.shared.HackathonId;
-import io.hackhub.core.shared.UserId;
 import io.hackhub.core.team.Neighbours;
 import io.hackhub.core.team.Team;
 import io.hackhub.core.team.TeamEffects;
@@ -16,7 +13,6 @@ import io.hackhub.http.shared.RateLimits;
 import io.hackhub.http.team.TeamPorts;
 import io.hackhub.http.team.TeamRoutes;
 import java.security.SecureRandom;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -50,7 +46,7 @@ final class TeamFeature {
                         entities::hackathon,
                         this::hackathon,
                         account.cards::cards,
-                        this::override,
+                        base::overridden,
                         base.database(),
                         base.clock(),
                         new SecureRandom()))
@@ -63,13 +59,5 @@ final class TeamFeature {
         } catch (IllegalArgumentException slug) {
             return base.database().run(db -> HackathonSlugs.find(db, idOrSlug));
         }
-    }
-
-    private CompletionStage<?> override(UserId admin, Action action, String target) {
-        var name = action.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return base.database().run(db -> {
-            AuditLog.append(db, base.clock().instant(), base.random(), admin, name, target, "");
-            return true;
-        });
     }
 }
