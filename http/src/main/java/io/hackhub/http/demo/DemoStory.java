@@ -79,6 +79,7 @@ final class DemoStory {
         announce(judged, "Hands off the keyboard soon", "Submissions close in two hours.", "HIGH");
         clock.goBack(JUDGED_ENDED.minusMinutes(1));
         await(judged, "JUDGING");
+        awaitJudging(judged);
         score(judged, judgedTeams);
         talk(runningTeams.getFirst(), JUDGED_ENDED, Duration.ofMinutes(3));
         announce(
@@ -265,6 +266,17 @@ final class DemoStory {
                         "demo: hackathon is %s (expected: %s)".formatted(status(hackathon), status));
             }
             tick.accept(HackathonId.of(hackathon));
+        }
+    }
+
+    /// Judging hears of its beginning a moment after the hackathon has moved on.
+    private void awaitJudging(String hackathon) {
+        var path = "/hackathons/" + hackathon + "/assignments";
+        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (api.get(cast.judges().getFirst(), path).path("items").isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("demo: judging did not open");
+            }
         }
     }
 
