@@ -1,5 +1,6 @@
 package io.hackhub.core.hackathon;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hackhub.core.shared.Money;
 import java.time.Instant;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What organizers write about a hackathon, times apart (those are [Milestones]). Stored: it holds no rule that could
 /// refuse what is in the journal.
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Details(
         String title,
         String description,
@@ -35,12 +37,14 @@ public record Details(
 
     public record TeamSize(int min, int max) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Prize(
             String id,
             String name,
             @Nullable Money amount,
             @Nullable Integer rank) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Requirements(
             List<String> skills, @Nullable String notes) {
         public Requirements {

@@ -43,7 +43,7 @@ public final class HackathonDirectory {
               and (?::text is null or d.status = ?)
               and (?::text is null or d.difficulty = ?)
               and (?::text is null or lower(d.theme) = ?)
-              and (?::text is null or d.skills @> array[?])
+              and (?::text is null or d.skills @> array[?::text])
               and (?::timestamptz is null or d.end_date > ?)
               and (?::timestamptz is null or d.start_date < ?)
               and (?::uuid is null or d.organization_id = ?)

@@ -339,7 +339,7 @@ class HackathonEnrolmentTest {
     }
 
     private static ManagersAre managersAre(long version, List<Manager> managers) {
-        return new ManagersAre(version, managers, ACTORS.system().ignoreRef());
+        return new ManagersAre(version, managers, ACTORS.<Done>createTestProbe().ref());
     }
 
     private Standing standing(@org.jspecify.annotations.Nullable UserId user) {
