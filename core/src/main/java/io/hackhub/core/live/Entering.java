@@ -39,7 +39,8 @@ final class Entering {
     Entering(HubCommand.Subscribe asked, long ticket, Instant now, Instant deadline) {
         this.id = asked.id();
         this.channel = asked.channel();
-        this.since = asked.since();
+        var cursor = asked.since();
+        this.since = cursor == null ? null : Long.valueOf(Math.max(0, cursor));
         this.subscriber = asked.subscriber();
         this.ticket = ticket;
         this.askedAt = now;

@@ -10,13 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One channel on one node: who reads it here, and how what happens reaches them. Belongs to the hub's thread. What it
 /// tells subscribers it hands to their lanes as one task a lane, so each lane sees everything in the hub's order; the
 /// set
 /// of live subscribers of a lane is touched by such tasks alone.
 final class Feed {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
 
     static final String LEFT = "member.left";
 
@@ -108,16 +113,15 @@ final class Feed {
     }
 
     void signal(Bytes frame, boolean toWriters) {
-        lanes.forEach((lane, live) -> lane.execute(() -> live.readings.forEach(reading -> {
+        toAll(reading -> {
             if (!toWriters || reading.canWrite()) {
                 reading.subscriber().signal(channel, frame);
             }
-        })));
+        });
     }
 
     void board(BoardFrame board) {
-        lanes.forEach((lane, live) -> lane.execute(
-                () -> live.readings.forEach(reading -> reading.subscriber().board(channel, board))));
+        toAll(reading -> reading.subscriber().board(channel, board));
     }
 
     /// Takes the right to read away. Answers from whom.
@@ -146,9 +150,11 @@ final class Feed {
     }
 
     private void write(List<EventFrame> events) {
-        batch(events)
-                .ifPresent(it -> lanes.forEach((lane, live) -> lane.execute(() ->
-                        live.readings.forEach(reading -> reading.subscriber().write(channel, it)))));
+        batch(events).ifPresent(it -> toAll(reading -> reading.subscriber().write(channel, it)));
+    }
+
+    private void toAll(Consumer<Reading> action) {
+        lanes.forEach((lane, live) -> lane.execute(() -> live.each(channel, action)));
     }
 
     private LaneSet laneOf(Subscriber subscriber) {
@@ -166,6 +172,17 @@ final class Feed {
         /// The hub's own count, ahead of the set.
         private int expected;
         private final Set<Reading> readings = new LinkedHashSet<>();
+
+        /// One that fails, which none should, does not rob the others.
+        void each(Channel channel, Consumer<Reading> action) {
+            for (var reading : readings) {
+                try {
+                    action.accept(reading);
+                } catch (RuntimeException failure) {
+                    LOG.error("{}: a subscriber failed", channel, failure);
+                }
+            }
+        }
 
         void add(Reading reading) {
             readings.add(reading);

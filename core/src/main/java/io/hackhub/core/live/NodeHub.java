@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.receptionist.Receptionist;
 import org.apache.pekko.actor.typed.receptionist.ServiceKey;
@@ -26,8 +27,12 @@ public final class NodeHub {
 
     private NodeHub() {}
 
-    /// Registers itself with the receptionist.
+    /// Registers itself with the receptionist. What fails at one message does not take the others' subscriptions along.
     public static Behavior<HubCommand> create(Sources sources, Backlog backlog, InstantSource clock) {
+        return Behaviors.supervise(running(sources, backlog, clock)).onFailure(SupervisorStrategy.resume());
+    }
+
+    private static Behavior<HubCommand> running(Sources sources, Backlog backlog, InstantSource clock) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             timers.startTimerWithFixedDelay(new Sweep(), SWEEP);
             context.getSystem().receptionist().tell(Receptionist.register(KEY, context.getSelf()));

@@ -91,6 +91,19 @@ class FeedTest {
     }
 
     @Test
+    void aSubscriberThatFailsDoesNotRobTheOthers() {
+        var broken = new Screen(new Reader(user(3), false), lane);
+        enter(broken, 0, List.of());
+        enter(ada, 0, List.of());
+        broken.breaks = true;
+
+        feed.deliver(List.of(posted(1, "a")));
+        lane.run();
+
+        assertThat(ada.seqs()).containsExactly(1L);
+    }
+
+    @Test
     void someSignalsAreForWritersAlone() {
         feed.enter(new Feed.Reading(ada, 0, 1, false), 7, new Subscription(0, 1, true, false, false), List.of());
         feed.enter(new Feed.Reading(bob, 0, 1, true), 7, new Subscription(0, 1, true, false, true), List.of());

@@ -98,6 +98,15 @@ class HubTest {
     }
 
     @Test
+    void aCursorBelowTheStartIsTheStart() {
+        write(2);
+        subscribed(ada, -7L, 2);
+
+        assertThat(ada.subscriptions).containsExactly(new Subscription(2, 1, true, false, true));
+        assertThat(ada.seqs()).isEqualTo(range(1, 2));
+    }
+
+    @Test
     void anEmptyLogIsSubscribedWithNothing() {
         subscribed(ada, 0L, 0);
 

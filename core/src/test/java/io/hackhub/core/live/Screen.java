@@ -41,6 +41,7 @@ final class Screen implements Subscriber {
     private final TestLane lane;
     /// Everything, in order: `subscribed 1`, `event 5`, `revoked`…
     final List<String> log = new ArrayList<>();
+    boolean breaks;
     final List<String> frames = new ArrayList<>();
     final List<Subscription> subscriptions = new ArrayList<>();
 
@@ -67,6 +68,9 @@ final class Screen implements Subscriber {
 
     @Override
     public void write(Channel channel, Batch batch) {
+        if (breaks) {
+            throw new IllegalStateException("broken");
+        }
         batch.frames().forEach(frame -> log.add("event " + seq(frame)));
     }
 
