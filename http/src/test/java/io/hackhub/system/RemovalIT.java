@@ -81,7 +81,9 @@ class RemovalIT {
                     var leaders =
                             LiveClient.connect(program.live(), team.leader().token())) {
                 LiveClient.await(theirs.subscribe(team.chat()));
-                LiveClient.await(leaders.subscribe(team.chat()));
+                var before = LiveClient.await(leaders.subscribe(team.chat()))
+                        .path("head")
+                        .asLong();
                 var inFlight = new ArrayList<CompletableFuture<JsonNode>>();
                 for (int i = 0; i < IN_FLIGHT; i++) {
                     inFlight.add(post(theirs));
@@ -94,7 +96,7 @@ class RemovalIT {
                         .ok();
                 refusedFromNowOn(theirs);
                 LiveClient.await(post(leaders));
-                return check(theirs, leaders, inFlight);
+                return check(theirs, leaders, inFlight, before);
             }
         }
 
@@ -109,8 +111,9 @@ class RemovalIT {
             assertThat(overHttp.status()).isIn(403, 404);
         }
 
-        private int check(LiveClient theirs, LiveClient leaders, List<CompletableFuture<JsonNode>> inFlight) {
-            var left = leaders.awaitFrame(it -> it.path("kind").asText().equals("member.left")
+        private int check(
+                LiveClient theirs, LiveClient leaders, List<CompletableFuture<JsonNode>> inFlight, long before) {
+            var left = leaders.awaitFrame(it -> it.path("kind").asText().equals("member.left") && it.path("seq").asLong() > before
                             && it.path("channel").asText().equals(team.chat()))
                     .path("seq")
                     .asLong();

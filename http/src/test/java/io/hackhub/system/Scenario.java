@@ -91,9 +91,7 @@ public final class Scenario {
     public Hackathon open(int places, Instant start, Instant end) {
         var hackathon = draft(places, start, end);
         transition(hackathon, "PUBLISHED");
-        if (!status(hackathon).equals("REGISTRATION_OPEN")) {
-            transition(hackathon, "REGISTRATION_OPEN");
-        }
+        awaitStatus(hackathon, "REGISTRATION_OPEN");
         return hackathon;
     }
 

@@ -20,11 +20,12 @@ class TimedTransitionIT {
     @Test
     void aHackathonThatStartedWhileTheProgramWasDownIsActiveAfterwards() {
         var data = folder.resolve("data");
-        var start = Instant.now().plusSeconds(25);
         var ports = Program.Ports.free();
         Scenario.Hackathon hackathon;
+        Instant start;
         try (var program = Program.ready(data, ports)) {
             var scenario = new Scenario(program.base());
+            start = Instant.now().plusSeconds(12);
             hackathon = scenario.open(10, start);
             scenario.team(hackathon, scenario.registered("leader", hackathon));
             assertThat(scenario.status(hackathon)).isEqualTo("REGISTRATION_OPEN");
