@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +31,9 @@ class RolesIT {
 
     @TempDir
     static Path folder;
+
+    /// Cells wait for the clock most of the time, so several are tried at once.
+    private static final ExecutorService pool = Executors.newFixedThreadPool(8);
 
     private static Program program;
     private static Person admin;
@@ -55,6 +61,7 @@ class RolesIT {
 
     @AfterAll
     static void stop() {
+        pool.shutdownNow();
         program.close();
     }
 
@@ -69,8 +76,8 @@ class RolesIT {
                 var role = roles.get(i);
                 var expected = row.get(i + 1);
                 if (!expected.equals("–")) {
-                    tests.add(DynamicTest.dynamicTest(
-                            row.getFirst() + ", " + role + ": " + expected, () -> hold(trial, role, expected)));
+                    var holding = CompletableFuture.runAsync(() -> hold(trial, role, expected), pool);
+                    tests.add(DynamicTest.dynamicTest(row.getFirst() + ", " + role + ": " + expected, holding::get));
                 }
             }
         }
