@@ -79,6 +79,7 @@ final class HackathonFeature {
                 hosts(organization.organizations),
                 people(account.cards),
                 base::overridden,
+                base.settings().verifyEmail(),
                 base.clock(),
                 base.random()));
     }

@@ -22,6 +22,8 @@ import java.util.random.RandomGenerator;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /// What the routes here need of the rest of the program.
+///
+/// @param verifyEmail whether who has not confirmed their address may not work for a hackathon
 public record HackathonPorts(
         Guard guard,
         RateLimits limits,
@@ -31,6 +33,7 @@ public record HackathonPorts(
         Hosts hosts,
         People people,
         Overrides overrides,
+        boolean verifyEmail,
         InstantSource clock,
         RandomGenerator random) {
 
