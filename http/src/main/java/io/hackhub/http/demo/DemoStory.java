@@ -62,6 +62,8 @@ final class DemoStory {
         clock.goBack(REGISTERED);
         var runningTeams = teams(running, data.projects(RUNNING), 3);
         var judgedTeams = teams(judged, data.projects(JUDGED), 2);
+        inviteMentor(runningTeams.getFirst());
+        inviteMentor(judgedTeams.getFirst());
         clock.goBack(JUDGED_STARTED.minusMinutes(1));
         await(judged, "ACTIVE");
         judgedTeams.forEach(this::describe);
@@ -185,6 +187,11 @@ final class DemoStory {
                     .forEach(it -> api.post(it, "/teams/join", Map.of("invitationCode", code)));
         }
         return new Team(id, leader, members, project);
+    }
+
+    private void inviteMentor(Team team) {
+        var path = "/teams/" + team.id() + "/mentors/" + cast.mentor().id();
+        api.put(team.leader(), path, Map.of());
     }
 
     private void describe(Team team) {
