@@ -112,10 +112,12 @@ class UserSessionTest {
 
     @Test
     void whatIsNotWrittenYetIsWrittenBeforeSleep() {
-        read(PHONE, ROCKETS, 12);
+        var sleepy = ACTORS.spawn(UserSession.create(ada, now::get));
+        sleepy.tell(new Read(PHONE, gateway.ref(), ROCKETS, 12));
 
-        session.runCommand(new SessionCommand.Sleep());
+        sleepy.tell(new SessionCommand.Sleep());
 
+        gateway.expectTerminated(sleepy);
         assertThat(stored()).containsExactly(new PositionsMoved(List.of(new Position(ROCKETS, 12)), NOW));
     }
 
