@@ -554,6 +554,13 @@ class RoomTest {
         var room = start(CHAT);
         room.tell(act(1, ADA, post("a")));
         admit(room, ADA, null);
+        room.tell(new FromHub(
+                new SourceCommand.Who(CHAT, 1, List.of(), hub.getRef().narrow())));
+        hub.fishForMessage(
+                Duration.ofSeconds(5),
+                it -> it instanceof HubCommand.WhoIs
+                        ? FishingOutcomes.complete()
+                        : FishingOutcomes.continueAndIgnore());
         actors.stop(room);
 
         assertThat(refused()).isEqualTo(RefusalCode.UNAVAILABLE);
