@@ -113,7 +113,8 @@ class RemovalIT {
 
         private int check(
                 LiveClient theirs, LiveClient leaders, List<CompletableFuture<JsonNode>> inFlight, long before) {
-            var left = leaders.awaitFrame(it -> it.path("kind").asText().equals("member.left") && it.path("seq").asLong() > before
+            var left = leaders.awaitFrame(it -> it.path("kind").asText().equals("member.left")
+                            && it.path("seq").asLong() > before
                             && it.path("channel").asText().equals(team.chat()))
                     .path("seq")
                     .asLong();

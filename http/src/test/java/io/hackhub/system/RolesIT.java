@@ -2,13 +2,12 @@ package io.hackhub.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hackhub.system.Scenario.Person;
 import io.hackhub.system.World.Phase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -154,7 +153,7 @@ class RolesIT {
                         Phase.JUDGING,
                         (it, who) -> it.mayRead(who, "hackathon/" + it.hackathon.id() + "/leaderboard/full"));
             case "freeze, finalize, publish results" ->
-                new Trial(Phase.JUDGING, (it, who) -> ok(who.api().post(it.path("/leaderboard/freeze"), Map.of())));
+                new Trial(Phase.JUDGING, (it, who) -> ok(who.api().post(it.path("/freeze"), Map.of())));
             case "announce" -> new Trial(Phase.OPEN, RolesIT::announces);
             case "manage organization members" -> new Trial(Phase.OPEN, RolesIT::managesOrganization);
             case "verify an organization, suspend a user" ->
@@ -170,12 +169,8 @@ class RolesIT {
     }
 
     private static boolean edits(World it, Person who) {
-        var body = Scenario.details(
-                it.hackathon.organization(),
-                3,
-                Instant.now().plus(Duration.ofHours(1)),
-                Instant.now().plus(Duration.ofHours(30)));
-        return ok(who.api().put(it.path(""), body));
+        ObjectNode body = it.hackathon.organizer().api().get(it.path("")).ok().deepCopy();
+        return ok(who.api().put(it.path(""), body.put("description", "Better said.")));
     }
 
     private static boolean comesAndGoes(World it, Person who) {

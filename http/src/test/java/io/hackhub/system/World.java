@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /// One hackathon with somebody in each role of the table of rights, brought to the phase in which the question arises.
 final class World {
@@ -89,6 +90,18 @@ final class World {
                     .post("/teams/" + team.id() + "/project/submit", Map.of())
                     .ok();
             scenario.awaitStatus(hackathon, "JUDGING");
+            awaitPanel();
+        }
+    }
+
+    /// Judging is told of the submitted teams a moment after the hackathon has moved on.
+    private void awaitPanel() {
+        var deadline = Instant.now().plusSeconds(20);
+        while (role("J").api().get(path("/assignments")).ok().path("items").isEmpty()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("judging: not open (expected: open for one team)");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
 
