@@ -188,7 +188,8 @@ class BadInputIT {
     /// Either is told, or both: a close, or the reset that follows it, may overtake what was not read yet.
     private static boolean isSlowedDown(LiveClient live) {
         return List.of(4429, 1006).contains(live.closed.getNow(0))
-                || !live.all(it -> it.path("code").asText().equals("rate_limited")).isEmpty();
+                || !live.all(it -> it.path("code").asText().equals("rate_limited"))
+                        .isEmpty();
     }
 
     @Test

@@ -23,8 +23,8 @@ final class World {
     }
 
     private static final SplittableRandom RANDOM = new SplittableRandom(11);
-    private static final Duration TO_START = Duration.ofSeconds(4);
-    private static final Duration TO_END = Duration.ofSeconds(7);
+    private static final Duration TO_START = Duration.ofSeconds(18);
+    private static final Duration TO_END = Duration.ofSeconds(21);
 
     final Program program;
     final Hackathon hackathon;
