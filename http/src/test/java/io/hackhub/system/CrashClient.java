@@ -33,7 +33,6 @@ public final class CrashClient {
 
     private final URI live;
     private final PrintWriter history;
-    private final SplittableRandom random = new SplittableRandom(7);
     private final CountDownLatch finished;
     private volatile boolean posting = true;
 
@@ -47,9 +46,10 @@ public final class CrashClient {
         try (var history = new PrintWriter(Files.newBufferedWriter(Path.of(args[2])))) {
             var people = Api.JSON.readTree(Files.readString(Path.of(args[1])));
             var client = new CrashClient(URI.create(args[0]), history, people.size());
+            var random = new SplittableRandom(7);
             var threads = new ArrayList<Thread>();
             for (JsonNode person : people) {
-                threads.add(Thread.ofPlatform().start(client.new Writer(person)));
+                threads.add(Thread.ofPlatform().start(client.new Writer(person, random.split())));
             }
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
             client.posting = false;
@@ -72,6 +72,8 @@ public final class CrashClient {
         private final String name;
         private final String token;
         private final String channel;
+        /// Its own: shared between threads, the generator would hand two writers the same `cid`.
+        private final SplittableRandom random;
         private final Map<String, Long> unacknowledged = new LinkedHashMap<>();
         private final Semaphore window = new Semaphore(IN_FLIGHT);
         private final List<JsonNode> early = new ArrayList<>();
@@ -80,7 +82,8 @@ public final class CrashClient {
         private long cursor;
         private boolean behind;
 
-        Writer(JsonNode person) {
+        Writer(JsonNode person, SplittableRandom random) {
+            this.random = random;
             this.name = person.path("name").asText();
             this.token = person.path("token").asText();
             this.channel = person.path("channel").asText();
@@ -96,7 +99,7 @@ public final class CrashClient {
                     resend(connection);
                     post(connection);
                 } catch (RuntimeException gone) {
-                    pause(Duration.ofMillis(50 + random.split().nextLong(200)));
+                    pause(Duration.ofMillis(50 + random.nextLong(200)));
                 }
             }
             finished.countDown();

@@ -56,8 +56,12 @@ public final class HistoryChecker {
     private void everyCommandStandsOnce() {
         var seqs = new HashMap<String, Long>();
         logs.values().forEach(log -> log.forEach(entry -> seqs.put(entry.cid(), entry.seq())));
+        var invoked = new HashSet<String>();
         var acknowledged = new HashSet<String>();
         for (var step : history) {
+            if (step instanceof Invoked sent && !invoked.add(sent.cid())) {
+                faults.add("sent by two: " + sent.cid());
+            }
             if (step instanceof Acknowledged ack) {
                 acknowledged.add(ack.cid());
                 if (!seqs.containsKey(ack.cid())) {

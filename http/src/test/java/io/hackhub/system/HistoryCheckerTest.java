@@ -49,6 +49,12 @@ class HistoryCheckerTest {
     }
 
     @Test
+    void findsWritersWhoUsedTheSameCid() {
+        history.add(new Invoked("bob", 2, "team/2/chat", "a"));
+        assertThat(check()).anyMatch(fault -> fault.startsWith("sent by two: a"));
+    }
+
+    @Test
     void findsAHole() {
         log.set(3, new Entry(5, "c"));
         assertThat(check()).anyMatch(fault -> fault.contains("seq 5 (expected: 4)"));
