@@ -73,7 +73,7 @@ public final class LiveGateway {
         }
         lanes.values()
                 .forEach(lane -> lane.startClock(node.settings().timing().tick().toMillis()));
-        LOG.info("live gateway at {}", server.localAddress());
+        LOG.debug("live gateway at {}", server.localAddress());
     }
 
     private Channel listen() {
