@@ -1,5 +1,6 @@
 // @ts-check
-/** @import { Hackathon, Page, Registration, Team, Update } from "./types.js" */
+/** @import { Hackathon, Page, Registration, Scorecard, Team, Update } from "./types.js" */
+import { allPages } from "./all-pages.js";
 import { api } from "../app/services.js";
 
 const at = (/** @type {string} */ id) => `/hackathons/${encodeURIComponent(id)}`;
@@ -52,17 +53,17 @@ export const hackathons = {
 
   /** @param {string} id */
   leaderboard: (id) => api.get(`${at(id)}/leaderboard`),
-  /** @param {string} id */
-  assignments: (id) => api.get(`${at(id)}/assignments`),
-  /** @param {string} id */
-  scores: (id) => api.get(`${at(id)}/scores`),
+  /** @param {string} id @returns {Promise<{teamId: string, name: string, started: boolean, complete: boolean}[]>} */
+  assignments: (id) => allPages((query) => api.get(`${at(id)}/assignments`, query)),
+  /** @param {string} id @returns {Promise<Scorecard[]>} */
+  scores: (id) => allPages((query) => api.get(`${at(id)}/scores`, query)),
   /** @param {string} id @param {string} teamId @param {any} body */
   score: (id, teamId, body) => api.put(`${at(id)}/scores/${teamId}`, body),
   /** @param {string} id */
   freeze: (id) => api.post(`${at(id)}/freeze`),
   /** @param {string} id */
   unfreeze: (id) => api.post(`${at(id)}/unfreeze`),
-  /** @param {string} id @param {{waived: any[], sharedRanks: any[]}} body */
+  /** @param {string} id @param {{waived: {judgeId?: string, teamId?: string}[], sharedRanks: string[][]}} body */
   finalize: (id, body) => api.post(`${at(id)}/results/finalize`, body),
   /** @param {string} id */
   publishResults: (id) => api.post(`${at(id)}/results/publish`),

@@ -7,6 +7,8 @@ import { failure } from "../design/states.js";
 import { toast } from "../design/toast.js";
 import { holdBoard } from "./board-model.js";
 
+const FINALIZED = "Finalized: the scorecards are kept as they are.";
+
 /** Freeze, finalize, publish. */
 export class ResultsTools extends Element {
   static properties = { hackathon: { attribute: false }, asking: { state: true } };
@@ -36,18 +38,38 @@ export class ResultsTools extends Element {
           ? html`<button class="button button--small" ?disabled=${this.busy} @click=${() => this.#do(() => hackathons.unfreeze(id), "The board is live again.")}>Unfreeze</button>`
           : html`<button class="button button--small" ?disabled=${this.busy} @click=${() => this.#do(() => hackathons.freeze(id), "The public board is frozen.")}><hh-icon name="snowflake"></hh-icon>Freeze</button>`}
         ${status === "JUDGING" ? html`
-          <button class="button button--small" ?disabled=${this.busy} @click=${() => this.#finalize([])}>Finalize</button>
+          <button class="button button--small" ?disabled=${this.busy} @click=${this.#finalize}>Finalize</button>
           <button class="button button--small button--primary" ?disabled=${this.busy} @click=${() => (this.asking = true)}>Publish results</button>` : nothing}
       </div>
       ${this.asking ? html`<div class="notice row"><span class="grow">Publishing completes the hackathon and shows the final ranks to everybody.</span>
         <button class="button button--small button--primary" ?disabled=${this.busy} aria-busy=${this.busy} @click=${this.#publish}>Publish</button><button class="button button--small" @click=${() => (this.asking = false)}>Not yet</button></div>` : nothing}
       ${failure(this.problem)}
+      ${this.#mend()}
     </div>`;
   }
 
-  /** @param {any[]} waived */
-  #finalize(waived) {
-    return this.#do(() => hackathons.finalize(this.hackathon.id, { waived, sharedRanks: [] }), "Finalized: the scorecards are kept as they are.");
+  /** What stands in the way of finalizing, and the way around it. */
+  #mend() {
+    const guards = new Set(this.problem?.guards.map(({ guard }) => guard));
+    const waive = guards.has("reviews");
+    const share = guards.has("ties");
+    if (!waive && !share) return nothing;
+    const text = waive && share ? "Finalize without the missing reviews, tied teams sharing their ranks" : waive ? "Finalize without the missing reviews" : "Finalize with shared ranks";
+    return html`<div><button class="button button--small" ?disabled=${this.busy} @click=${() => this.#finalizeAnyway(waive, share)}>${text}</button></div>`;
+  }
+
+  #finalize() {
+    return this.#do(() => hackathons.finalize(this.hackathon.id, { waived: [], sharedRanks: [] }), FINALIZED);
+  }
+
+  /** @param {boolean} waive @param {boolean} share */
+  #finalizeAnyway(waive, share) {
+    const { id } = this.hackathon;
+    return this.#do(async () => {
+      const judges = waive ? (await hackathons.staff(id)).items.filter((/** @type {{roles: string[]}} */ { roles }) => roles.includes("JUDGE")) : [];
+      const waived = judges.map((/** @type {{user: {id: string}}} */ { user }) => ({ judgeId: user.id }));
+      await hackathons.finalize(id, { waived, sharedRanks: share ? tiesOf(this.model?.state.value.board?.rows ?? []) : [] });
+    }, FINALIZED);
   }
 
   async #publish() {
@@ -60,6 +82,14 @@ export class ResultsTools extends Element {
   async #do(task, done) {
     if (await this.attempt(task)) toast(done, { kind: "good" });
   }
+}
+
+/** The teams that share a rank. @param {import("../live/types.js").BoardRow[]} rows */
+function tiesOf(rows) {
+  /** @type {Map<number, string[]>} */
+  const byRank = new Map();
+  for (const { rank, teamId } of rows) byRank.set(rank, [...(byRank.get(rank) ?? []), teamId]);
+  return [...byRank.values()].filter((teams) => teams.length > 1);
 }
 
 customElements.define("hh-results-tools", ResultsTools);

@@ -32,8 +32,8 @@ export class Judge extends Element {
   async #load() {
     try {
       const [assigned, scored] = await Promise.all([hackathons.assignments(this.hackathon.id), hackathons.scores(this.hackathon.id)]);
-      const cards = new Map(itemsOf(scored).map((card) => [card.teamId, card]));
-      this.assignments = itemsOf(assigned).map((it) => assignment(it, cards));
+      const cards = new Map(scored.map((card) => [card.teamId, card]));
+      this.assignments = assigned.map(({ teamId, name }) => ({ teamId, name, card: cards.get(teamId) }));
       this.problem = null;
       // Where list and form stand side by side, there is no reason to begin with an empty form.
       if (this.at === null && matchMedia("(min-width: 60rem)").matches) this.at = this.#nextOpen();
@@ -77,18 +77,6 @@ export class Judge extends Element {
   #nextOpen() {
     return this.assignments?.find((it) => !it.card?.complete)?.teamId ?? null;
   }
-}
-
-/** @param {any} answer @returns {any[]} */
-function itemsOf(answer) {
-  return Array.isArray(answer) ? answer : (answer?.items ?? []);
-}
-
-/** @param {any} it @param {Map<string, Scorecard>} cards @returns {Assignment} */
-function assignment(it, cards) {
-  const teamId = it.teamId ?? it.team?.id;
-  const name = it.project?.name || it.name || it.teamName || it.team?.name || "Project";
-  return { teamId, name, project: it.project, card: cards.get(teamId) };
 }
 
 customElements.define("hh-judge", Judge);
