@@ -43,7 +43,6 @@ export class Room extends Timeline {
   post(me, text, replyTo) {
     const id = live.cid();
     this.pending.set(id, { id, text, replyTo, at: new Date(Date.now() + live.skew).toISOString(), state: "sending" });
-    this.typedAt = 0;
     this.#send(id);
   }
 

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a room knows at the moment of who is who in its channel, none of it stored: the team's list, standings in the
 /// hackathon, mutes. A standing that allows is believed for a minute (a lost one is told at once, but the end of a chat
-/// is
-/// not); one that forbids is asked for again each time.
+/// is not); one that forbids is asked for again each time, and one in a draft, which may be published any moment.
 final class Facts {
 
     private static final Duration BELIEVED = Duration.ofMinutes(1);
@@ -85,6 +84,7 @@ final class Facts {
         }
         var it = known.get(Optional.ofNullable(user));
         return it != null
+                && it.standing().published()
                 && now.isBefore(it.at().plus(BELIEVED))
                 && new Rights(channel, roster, Map.of(Optional.ofNullable(user), it.standing()), Map.of())
                         .mayRead(user, admin);

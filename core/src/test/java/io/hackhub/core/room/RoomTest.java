@@ -353,6 +353,19 @@ class RoomTest {
     }
 
     @Test
+    void anOrganizerWhoReadADraftWritesAsSoonAsItIsPublished() {
+        var room = hall();
+        world.standings.put(
+                Optional.of(ADA.id()), new Standing(ADA.id(), 3, Set.of(Grant.ORGANIZER), false, Instant.EPOCH));
+        admit(room, ADA, null);
+        assertThat(admissions.receiveMessage().admitted()).isTrue();
+
+        world.standings.put(Optional.of(ADA.id()), standing(ADA, 4, Grant.ORGANIZER));
+        room.tell(act(1, ADA, post("welcome")));
+        assertThat(acked().duplicate()).isFalse();
+    }
+
+    @Test
     void aLostStandingCountsBeforeItIsAnswered() {
         var room = hall();
         admit(room, BOB, null);
