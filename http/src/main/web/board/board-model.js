@@ -14,6 +14,10 @@ class BoardModel {
       refused: (refusal) => this.state.set({ board: null, refusal }),
     };
   }
+
+  get refusal() {
+    return this.state.value.refusal;
+  }
 }
 
 /** @param {string} hackathonId @param {boolean} full the organizers' view, which no freeze hides */

@@ -1,11 +1,11 @@
 // @ts-check
-/** @import { Ack, Refusal, Sink } from "./types.js" */
+/** @import { Ack, Sink } from "./types.js" */
 import { Connection } from "./connection.js";
 import { explanation, verdict } from "./closing.js";
+import { Followings } from "./followings.js";
 import { Reconnect } from "./reconnect.js";
 import { Sender } from "./sender.js";
 import { Store } from "./store.js";
-import { Subscription } from "./subscription.js";
 import { Timers } from "./timers.js";
 import { uuidv7 } from "./uuid.js";
 
@@ -35,8 +35,7 @@ export class LiveClient {
     this.timers = new Timers();
     this.reconnect = new Reconnect(environment.random ?? Math.random);
     this.sender = new Sender(() => this.now(), this.timers, () => this.#suspect());
-    /** @type {Map<string, Subscription>} */
-    this.subscriptions = new Map();
+    this.followings = new Followings(environment.page);
     /** @type {Store<State>} */
     this.state = new Store(/** @type {State} */ ({ phase: "idle" }));
     /** Read positions by channel, as the server last told. @type {Store<Record<string, number>>} */
@@ -61,8 +60,7 @@ export class LiveClient {
 
   /** Connects as whoever is signed in now: nothing of before holds. */
   restart() {
-    this.subscriptions.forEach((subscription) => subscription.disconnected());
-    this.subscriptions.clear();
+    this.followings.forgetAll();
     this.sender.outbox.dropAll({ code: "unauthenticated", message: "You have signed out.", retryable: false });
     this.positions.set({});
     this.#lost();
@@ -87,21 +85,7 @@ export class LiveClient {
 
   /** @param {string} channel @param {Sink} sink @returns {() => void} how to stop */
   follow(channel, sink) {
-    const subscription = new Subscription(channel, sink, {
-      send: (frame, request) => void (this.open && this.connection?.request(frame, request)),
-      page: this.environment.page,
-      later: (ms, task) => {
-        const timer = setTimeout(task, ms);
-        return () => clearTimeout(timer);
-      },
-    });
-    this.subscriptions.set(channel, subscription);
-    if (this.open) subscription.open();
-    return () => {
-      if (this.subscriptions.get(channel) !== subscription) return;
-      this.subscriptions.delete(channel);
-      subscription.close();
-    };
+    return this.followings.follow(channel, sink);
   }
 
   /** A fresh command id, by the server's clock. */
@@ -161,23 +145,9 @@ export class LiveClient {
 
   /** @param {any} frame */
   #received(frame) {
-    const subscription = this.subscriptions.get(frame.channel);
     switch (frame.type) {
       case "ready":
         return this.#ready(frame);
-      case "subscribed":
-        this.connection?.answered(frame.id);
-        return subscription?.subscribed(frame);
-      case "event":
-        return subscription?.event(frame);
-      case "board":
-        return subscription?.boardIs(frame);
-      case "board.delta":
-        return subscription?.boardChanges(frame);
-      case "signal":
-        return subscription?.sink.signal?.(frame.kind, frame.data ?? {});
-      case "revoked":
-        return this.#revoked(frame.channel, frame.code);
       case "ack":
         return this.sender.acked(frame);
       case "error":
@@ -190,7 +160,7 @@ export class LiveClient {
         this.reconnect.goaway(this.now(), frame.afterMs ?? 0);
         return this.timers.set("goaway", frame.afterMs ?? 0, () => this.#suspect());
       default:
-      // Additive by contract: what we do not know, we leave.
+        return this.followings.received(frame);
     }
   }
 
@@ -203,7 +173,7 @@ export class LiveClient {
     if (this.open || !this.connection) return;
     this.reconnect.ready(this.now());
     this.state.set({ phase: "open" });
-    for (const subscription of this.subscriptions.values()) subscription.open();
+    this.followings.ready(this.connection);
     this.sender.ready(this.connection);
   }
 
@@ -212,20 +182,12 @@ export class LiveClient {
     const refusal = { code, message, retryable, afterMs };
     const request = this.connection?.answered(id);
     if (request?.kind === "subscribe") {
-      if (this.subscriptions.get(request.channel)?.refused(refusal)) this.subscriptions.delete(request.channel);
+      this.followings.refused(request.channel, refusal);
     } else if (request) {
       request.resolve?.([]);
     } else {
       this.sender.refused(id, refusal);
     }
-  }
-
-  /** @param {string} channel @param {string} [code] */
-  #revoked(channel, code = "denied") {
-    const subscription = this.subscriptions.get(channel);
-    this.subscriptions.delete(channel);
-    subscription?.disconnected();
-    subscription?.sink.refused?.({ code, message: "You may no longer read this." });
   }
 
   /** This connection is not to be trusted (any more): another one. */
@@ -240,7 +202,7 @@ export class LiveClient {
     this.connection = null;
     this.timers.stop("connect", "probe", "goaway");
     this.sender.disconnected();
-    this.subscriptions.forEach((subscription) => subscription.disconnected());
+    this.followings.disconnected();
   }
 
   /** @param {number} code */

@@ -3,7 +3,7 @@
 import { session, live } from "../app/services.js";
 
 /**
- * @typedef {{sink: Sink}} Followed
+ * @typedef {{sink: Sink, refusal: import("./types.js").Refusal | null}} Followed
  * @typedef {{model: any, stop: () => void, holders: number, letGo?: ReturnType<typeof setTimeout>}} Held
  */
 
@@ -29,6 +29,11 @@ let owner = session.user?.id;
  */
 export function hold(channel, create) {
   let entry = held.get(channel);
+  if (entry?.holders === 0 && entry.model.refusal) {
+    // Whoever comes again may have become somebody who may.
+    drop(channel, entry);
+    entry = undefined;
+  }
   if (!entry) {
     const model = create();
     entry = { model, stop: live.follow(channel, model.sink), holders: 0 };
@@ -45,15 +50,15 @@ export function hold(channel, create) {
       released = true;
       if (--mine.holders > 0) return;
       mine.letGo = setTimeout(() => {
-        mine.stop();
-        if (held.get(channel) === mine) held.delete(channel);
+        drop(channel, mine);
       }, LINGER_MS);
     },
   };
 }
 
-/** What was refused is asked for anew next time. @param {string} channel */
-export function forget(channel) {
-  held.get(channel)?.stop();
-  held.delete(channel);
+/** @param {string} channel @param {Held} entry */
+function drop(channel, entry) {
+  clearTimeout(entry.letGo);
+  entry.stop();
+  if (held.get(channel) === entry) held.delete(channel);
 }

@@ -1,0 +1,86 @@
+// @ts-check
+/** @import { Connection } from "./connection.js" */
+/** @import { Refusal, Sink } from "./types.js" */
+import { Subscription } from "./subscription.js";
+
+/** Every channel that somebody follows, on whatever connection there is. */
+export class Followings {
+  /** @param {import("./subscription.js").Port["page"]} page */
+  constructor(page) {
+    this.page = page;
+    /** @type {Map<string, Subscription>} */
+    this.subscriptions = new Map();
+    /** The one that is ready. @type {Connection | null} */
+    this.connection = null;
+  }
+
+  /** @param {string} channel @param {Sink} sink @returns {() => void} how to stop */
+  follow(channel, sink) {
+    const subscription = new Subscription(channel, sink, {
+      send: (frame, request) => this.connection?.request(frame, request),
+      page: this.page,
+      later: (ms, task) => {
+        const timer = setTimeout(task, ms);
+        return () => clearTimeout(timer);
+      },
+    });
+    this.subscriptions.set(channel, subscription);
+    if (this.connection) subscription.open();
+    return () => {
+      if (this.subscriptions.get(channel) !== subscription) return;
+      this.subscriptions.delete(channel);
+      subscription.close();
+    };
+  }
+
+  /** @param {Connection} connection */
+  ready(connection) {
+    this.connection = connection;
+    for (const subscription of this.subscriptions.values()) subscription.open();
+  }
+
+  disconnected() {
+    this.connection = null;
+    for (const subscription of this.subscriptions.values()) subscription.disconnected();
+  }
+
+  forgetAll() {
+    this.disconnected();
+    this.subscriptions.clear();
+  }
+
+  /** @param {any} frame one that names a channel */
+  received(frame) {
+    const subscription = this.subscriptions.get(frame.channel);
+    switch (frame.type) {
+      case "subscribed":
+        this.connection?.answered(frame.id);
+        return subscription?.subscribed(frame);
+      case "event":
+        return subscription?.event(frame);
+      case "board":
+        return subscription?.boardIs(frame);
+      case "board.delta":
+        return subscription?.boardChanges(frame);
+      case "signal":
+        return subscription?.sink.signal?.(frame.kind, frame.data ?? {});
+      case "revoked":
+        return this.#revoked(frame.channel, frame.code);
+      default:
+      // Additive by contract: what we do not know, we leave.
+    }
+  }
+
+  /** A subscription that the server does not grant. @param {string} channel @param {Refusal} refusal */
+  refused(channel, refusal) {
+    if (this.subscriptions.get(channel)?.refused(refusal)) this.subscriptions.delete(channel);
+  }
+
+  /** @param {string} channel @param {string} [code] */
+  #revoked(channel, code = "denied") {
+    const subscription = this.subscriptions.get(channel);
+    this.subscriptions.delete(channel);
+    subscription?.disconnected();
+    subscription?.sink.refused?.({ code, message: "You may no longer read this." });
+  }
+}
