@@ -7,6 +7,7 @@ const HINT = "hackhub.signed-in";
 const LOCK = "hackhub.refresh";
 /** A token this close to its end counts as stale. */
 const MARGIN_MS = 20_000;
+const RESTORE_WAITS_MS = [500, 1000, 2000, 4000];
 
 /** @typedef {{phase: "unknown" | "guest" | "in", user: User | null}} SessionState */
 
@@ -41,14 +42,17 @@ export class Session {
     return this.accessToken !== null;
   }
 
-  /** On opening the page: is there a session to go on with? */
+  /** On opening the page: is there a session to go on with? Where nobody answers, it is asked again before one is a guest. */
   async restore() {
     if (!localStorage.getItem(HINT)) return this.#out();
-    try {
-      await this.refresh();
-    } catch {
-      this.state.set({ phase: "guest", user: null });
+    for (const wait of RESTORE_WAITS_MS) {
+      try {
+        return void (await this.refresh());
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
     }
+    this.state.set({ phase: "guest", user: null });
   }
 
   /** @param {string} path @param {object} body */
