@@ -1,6 +1,5 @@
 package io.hackhub.core.hackathon;
 
-import io.hackhub.core.access.Standing;
 import io.hackhub.core.hackathon.HackathonEvent.Rescheduled;
 import io.hackhub.core.hackathon.HackathonEvent.StatusChanged;
 import io.hackhub.core.projection.Consequence;
@@ -13,8 +12,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.apache.pekko.Done;
 
-/// Writes transitions and new dates into the announcements channel, and tells both rooms when what everybody may do
-/// there has changed: they are published, or over.
+/// Writes transitions and new dates into the announcements channel, from when it is published. What everybody may do in
+/// the hackathon's rooms changes with them too; the rooms find that out by asking.
 public final class Announcing implements Consequence<HackathonEvent> {
 
     private final Hackathons hackathons;
@@ -55,8 +54,7 @@ public final class Announcing implements Consequence<HackathonEvent> {
     }
 
     private CompletionStage<Done> changed(Stored<HackathonEvent> stored, HackathonView view, StatusChanged e) {
-        var change = new ChangeHackathon(e.to().name(), null, null, null, null, e.reason());
-        return everybody(view).thenCompose(_ -> announce(stored, view, change));
+        return announce(stored, view, new ChangeHackathon(e.to().name(), null, null, null, null, e.reason()));
     }
 
     private CompletionStage<Done> rescheduled(Stored<HackathonEvent> stored, HackathonView view, Rescheduled e) {
@@ -71,17 +69,6 @@ public final class Announcing implements Consequence<HackathonEvent> {
                         dates.startDate(),
                         dates.endDate(),
                         null));
-    }
-
-    private CompletionStage<Done> everybody(HackathonView view) {
-        var anybody = new Standing(
-                null,
-                view.version(),
-                view.standing().grants(),
-                true,
-                view.standing().chatUntil());
-        return rooms.standingChanged(new Channel.HackathonChat(view.id()), anybody)
-                .thenCompose(_ -> rooms.standingChanged(new Channel.Announcements(view.id()), anybody));
     }
 
     private CompletionStage<Done> announce(Stored<HackathonEvent> stored, HackathonView view, ChangeHackathon change) {

@@ -10,8 +10,7 @@ import org.apache.pekko.Done;
 /// What a hackathon needs of its rooms. Calls are made again until answered.
 public interface RoomsPort {
 
-    /// Somebody is less than they were, or, without a user, everybody may be something else than they were. Afterwards
-    /// the room acts by it: who may not read is cut off.
+    /// Somebody is less than they were. Afterwards the room acts by it: who may not read is cut off.
     CompletionStage<Done> standingChanged(Channel.Log room, Standing standing);
 
     /// Writes into a room, once however often it is called with this `cid`.
