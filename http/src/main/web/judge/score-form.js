@@ -42,7 +42,7 @@ export class ScoreForm extends Element {
       <fieldset class="stack" ?disabled=${!open}>
         <legend class="sr-only">Scores</legend>
         ${this.hackathon.judgingCriteria.map((criterion) => this.#criterion(criterion))}
-        <label class="field"><span>Comment</span><textarea class="input" rows="3" maxlength="5000" .value=${this.comment} @input=${(/** @type {Event} */ event) => (this.comment = /** @type {HTMLTextAreaElement} */ (event.target).value)}></textarea></label>
+        <label class="field"><span>Comment</span><textarea class="input" rows="3" maxlength="4000" .value=${this.comment} @input=${(/** @type {Event} */ event) => (this.comment = /** @type {HTMLTextAreaElement} */ (event.target).value)}></textarea></label>
       </fieldset>
       ${failure(this.problem)}
       ${open ? html`<div class="row">

@@ -25,7 +25,7 @@ final class AnnouncementFeature {
         var rooms = new Rooms(base.system(), entities::room);
         var bulletin = new Bulletin(history);
         this.base = base;
-        this.announcements = new Announcements(base.database(), rooms, bulletin, base.clock(), base.random());
+        this.announcements = Announcements.of(base.database(), rooms, bulletin, base.clock(), base.random());
         this.acknowledgements =
                 new Acknowledgements(base.database(), entities.hackathons, rooms, bulletin, base.clock());
         this.due = new DueAnnouncements(base.database(), entities.hackathons, rooms, bulletin, base.random());

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /// One hackathon with somebody in each role of the table of rights, brought to the phase in which the question arises.
@@ -22,7 +22,6 @@ final class World {
         JUDGING
     }
 
-    private static final SplittableRandom RANDOM = new SplittableRandom(11);
     private static final Duration TO_START = Duration.ofSeconds(18);
     private static final Duration TO_END = Duration.ofSeconds(21);
 
@@ -30,6 +29,7 @@ final class World {
     final Hackathon hackathon;
     final Team team;
     private final Map<String, Person> roles;
+    private final Person secondJudge;
 
     World(Program program, Person admin, Phase phase) {
         this.program = program;
@@ -49,6 +49,7 @@ final class World {
         leader.api()
                 .put("/teams/" + team.id() + "/mentors/" + mentor.id(), Map.of())
                 .ok();
+        this.secondJudge = staff(scenario, "second-judge", "JUDGE");
         this.roles = Map.of(
                 "W",
                 waitlisted,
@@ -97,12 +98,16 @@ final class World {
     /// Judging is told of the submitted teams a moment after the hackathon has moved on.
     private void awaitPanel() {
         var deadline = Instant.now().plusSeconds(20);
-        while (role("J").api().get(path("/assignments")).ok().path("items").isEmpty()) {
+        while (hasNothingToJudge(role("J")) || hasNothingToJudge(secondJudge)) {
             if (Instant.now().isAfter(deadline)) {
                 throw new IllegalStateException("judging: not open (expected: open for one team)");
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
+    }
+
+    private boolean hasNothingToJudge(Person judge) {
+        return judge.api().get(path("/assignments")).ok().path("items").isEmpty();
     }
 
     Api.Answer draft(Person by) {
@@ -114,6 +119,11 @@ final class World {
 
     Person role(String name) {
         return Objects.requireNonNull(roles.get(name), name);
+    }
+
+    /// A judge beside the one of the table.
+    Person secondJudge() {
+        return secondJudge;
     }
 
     String path(String tail) {
@@ -159,6 +169,6 @@ final class World {
     }
 
     static String cid() {
-        return Uuids.v7(Instant.now(), RANDOM).toString();
+        return Uuids.v7(Instant.now(), ThreadLocalRandom.current()).toString();
     }
 }

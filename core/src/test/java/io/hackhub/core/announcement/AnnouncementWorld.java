@@ -131,7 +131,7 @@ final class AnnouncementWorld implements AutoCloseable {
     }
 
     Announcements announcements() {
-        return new Announcements(postgres.database(), rooms(), new Bulletin(history), clock, random);
+        return Announcements.of(postgres.database(), rooms(), new Bulletin(history), clock, random);
     }
 
     Acknowledgements acknowledgements(Rooms to) {

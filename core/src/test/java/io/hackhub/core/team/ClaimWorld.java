@@ -19,6 +19,8 @@ import io.hackhub.core.hackathon.JudgingPort;
 import io.hackhub.core.hackathon.LeaderboardVisibility;
 import io.hackhub.core.hackathon.Manager;
 import io.hackhub.core.hackathon.RoomsPort;
+import io.hackhub.core.hackathon.TeamPort;
+import io.hackhub.core.hackathon.TeamRules;
 import io.hackhub.core.room.Applied;
 import io.hackhub.core.room.Intent;
 import io.hackhub.core.room.RoomCommand;
@@ -38,6 +40,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -63,7 +66,7 @@ final class ClaimWorld implements AutoCloseable {
     private final RandomGenerator random;
     private final InstantSource clock = InstantSource.fixed(TeamWorld.OPENING);
     private final Map<Object, ActorRef<?>> alive = new ConcurrentHashMap<>();
-    private final Map<TeamId, Long> told = new ConcurrentHashMap<>();
+    private volatile boolean lossy;
 
     ClaimWorld(TestPostgres postgres, long seed, int maxSize) {
         this.maxSize = maxSize;
@@ -129,38 +132,82 @@ final class ClaimWorld implements AutoCloseable {
     // Entities
 
     ActorRef<HackathonCommand> hackathon() {
-        return started(hackathon, () -> Hackathon.create(hackathon, teams(), judging(), rooms(), clock));
+        return started(hackathon, () -> Hackathon.create(hackathon, lossyTeams(), judging(), rooms(), clock));
     }
 
     ActorRef<TeamCommand> team(TeamId id) {
         return started(
-                id, () -> Team.create(id, clock, new Neighbours(this::room, _ -> hackathon(), Duration.ofMillis(200))));
+                id,
+                () -> Team.create(
+                        id, clock, new Neighbours(this::room, _ -> lossyHackathon(), Duration.ofMillis(200))));
     }
 
-    private Teams teams() {
-        return new Teams(actors.system(), this::team);
+    /// What teams tell their hackathon is lost every other time.
+    private ActorRef<HackathonCommand> lossyHackathon() {
+        return started(
+                "lossy",
+                () -> Behaviors.receiveMessage(command -> {
+                    if (!lossy || random.nextBoolean()) {
+                        hackathon().tell(command);
+                    }
+                    return Behaviors.same();
+                }));
+    }
+
+    /// Of what the hackathon asks its teams, a third never arrives, and of a third the answer is lost.
+    private TeamPort lossyTeams() {
+        var teams = new Teams(actors.system(), this::team);
+        return new TeamPort() {
+            @Override
+            public CompletionStage<Decision> join(
+                    TeamId team, UserId user, long claim, Credential credential, TeamRules rules) {
+                return lossy(() -> teams.join(team, user, claim, credential, rules));
+            }
+
+            @Override
+            public CompletionStage<Done> leave(TeamId team, UserId user, long claim) {
+                return lossy(() -> teams.leave(team, user, claim));
+            }
+
+            @Override
+            public CompletionStage<Done> dismissMentor(TeamId team, UserId user) {
+                return teams.dismissMentor(team, user);
+            }
+
+            @Override
+            public CompletionStage<Done> hackathonIs(TeamId team, TeamRules rules) {
+                return teams.hackathonIs(team, rules);
+            }
+        };
+    }
+
+    private <T> CompletionStage<T> lossy(Supplier<CompletionStage<T>> call) {
+        var lost = CompletableFuture.<T>failedFuture(new java.util.concurrent.TimeoutException("lost"));
+        return switch (lossy ? random.nextInt(3) : 2) {
+            case 0 -> lost;
+            case 1 -> call.get().thenCompose(_ -> lost);
+            default -> call.get();
+        };
     }
 
     @SuppressWarnings("unchecked")
-    private <C> ActorRef<C> started(Object id, java.util.function.Supplier<Behavior<C>> behavior) {
+    private <C> ActorRef<C> started(Object id, Supplier<Behavior<C>> behavior) {
         return (ActorRef<C>) alive.computeIfAbsent(id, _ -> actors.spawn(behavior.get()));
     }
 
-    /// Stops it in the middle of whatever it does.
+    /// Stops it in the middle of whatever it does. Its successor may start before it has ended: the journal bears that.
     void crash(Object id) {
-        alive.computeIfPresent(id, (_, ref) -> {
+        var ref = alive.remove(id);
+        if (ref != null) {
             actors.stop(ref);
-            return null;
-        });
+        }
     }
 
     private RecipientRef<RoomCommand> room(Channel.Log channel) {
-        var team = ((Channel.TeamChat) channel).team();
         return started(
                 channel,
                 () -> Behaviors.receiveMessage(command -> {
-                    if (command instanceof MembersAre it && random.nextInt(3) > 0) {
-                        told.merge(team, it.version(), Math::max);
+                    if (command instanceof MembersAre it && !(lossy && random.nextInt(3) == 0)) {
                         it.replyTo().tell(new Applied(channel, it.version()));
                     }
                     return Behaviors.same();
@@ -198,6 +245,11 @@ final class ClaimWorld implements AutoCloseable {
                 return CompletableFuture.completedFuture(true);
             }
         };
+    }
+
+    /// From now on.
+    void losesMessages() {
+        lossy = true;
     }
 
     // What people do

@@ -136,6 +136,7 @@ abstract class HackathonRouteKit extends JupiterRouteTest {
                     audit.add(new Noted(admin, action, target));
                     return CompletableFuture.completedFuture(true);
                 },
+                true,
                 InstantSource.fixed(NOON),
                 new Random(1));
     }

@@ -428,8 +428,7 @@ class HackathonRoutesTest extends HackathonRouteKit {
         asGuest(get("/hackathons?limit=1&cursor=" + page.path("nextCursor").asText()))
                 .assertStatusCode(200);
 
-        assertThat(records.queries.getLast().after())
-                .isEqualTo(new After(NOON, new HackathonId(new UUID(1, 1))));
+        assertThat(records.queries.getLast().after()).isEqualTo(new After(NOON, new HackathonId(new UUID(1, 1))));
         assertThat(fields(asGuest(get("/hackathons?cursor=nonsense")).assertStatusCode(422)))
                 .containsExactly("?cursor");
         asGuest(get("/hackathons?limit=101")).assertStatusCode(422);
