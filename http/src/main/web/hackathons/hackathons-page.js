@@ -7,6 +7,7 @@ import { people } from "../api/people.js";
 import { problemOf } from "../api/problem.js";
 import { navigate, place } from "../app/router.js";
 import { session } from "../app/services.js";
+import "../auth/demo-people.js";
 import { Element } from "../design/element.js";
 import { empty, failure, skeleton } from "../design/states.js";
 import { hackathonCard } from "./hackathon-card.js";
@@ -27,9 +28,14 @@ export class HackathonsPage extends Element {
   connectedCallback() {
     super.connectedCallback();
     this.watch(session.state);
+    this.until(session.state.watch(() => this.#loadMine()));
     this.until(place.watch(() => void this.#load()));
     void this.#load();
-    if (session.signedIn) people.memberships().then((mine) => ((this.mine = mine), this.requestUpdate()), () => {});
+    this.#loadMine();
+  }
+
+  #loadMine() {
+    if (session.signedIn && !this.mine) people.memberships().then((mine) => ((this.mine = mine), this.requestUpdate()), () => {});
   }
 
   get filters() {
@@ -70,13 +76,16 @@ export class HackathonsPage extends Element {
   }
 
   #welcome() {
-    return html`<section class="welcome stack">
-      <h1>Hackathons, live.</h1>
-      <p class="welcome__text soft">Find an event, form a team, talk to it, submit what you built, and watch the board move while the judges score.</p>
-      <div class="row">
-        <a class="button button--primary" href="/sign-up">Create an account</a>
-        <a class="button" href="/sign-in">Sign in</a>
+    return html`<section class="welcome">
+      <div class="stack">
+        <h1>Hackathons, live.</h1>
+        <p class="welcome__text soft">Find an event, form a team, talk to it, submit what you built, and watch the board move while the judges score.</p>
+        <div class="row">
+          <a class="button button--primary" href="/sign-up">Create an account</a>
+          <a class="button" href="/sign-in">Sign in</a>
+        </div>
       </div>
+      <hh-demo-people></hh-demo-people>
     </section>`;
   }
 

@@ -7,11 +7,12 @@ import { statusBadge } from "./status.js";
 /** Where I belong, with the ways I go most. @param {Memberships} mine */
 export function myHackathons({ hackathons, channels }) {
   if (hackathons.length === 0) return nothing;
+  const running = hackathons.toSorted((a, b) => Number(b.status === "ACTIVE") - Number(a.status === "ACTIVE"));
   const unread = new Map((channels ?? []).map(({ channel, head, read }) => [channel, Math.max(0, head - read)]));
   return html`<section class="stack" aria-labelledby="mine">
     <h2 id="mine">Yours</h2>
     <ul class="grid">
-      ${hackathons.map((it) => html`<li class="card mine stack stack--tight">
+      ${running.map((it) => html`<li class="card mine stack stack--tight">
         <div class="row row--apart">${statusBadge(it.status)}<span class="faint">${standing(it)}</span></div>
         <h3><a class="mine__title" href=${`/hackathons/${it.slug}`}>${it.title}</a></h3>
         <div class="row">

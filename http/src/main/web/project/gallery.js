@@ -43,7 +43,7 @@ export class Gallery extends Element {
     if (this.projects.length === 0) return empty("folder-git-2", "No project has been submitted yet");
     const tracks = new Map((this.hackathon.tracks ?? []).map(({ id, name }) => [id, name]));
     return html`<div class="grid">${this.projects.map((it) => html`<article class="card team-card">
-        <p class="faint">${it.teamName}</p>
+        ${it.teamName === it.name ? nothing : html`<p class="faint">${it.teamName}</p>`}
         <h3>${it.name}</h3>
         <p class="soft gallery__text">${plain(it.description)}</p>
         ${it.trackIds?.length ? html`<p class="row">${it.trackIds.map((id) => html`<span class="badge">${tracks.get(id) ?? id}</span>`)}</p>` : nothing}

@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Card, Hackathon, Team } from "../api/types.js" */
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { hackathons } from "../api/hackathons.js";
 import { teams } from "../api/teams.js";
 import { avatar } from "../design/avatar.js";
@@ -28,6 +28,7 @@ export class Mentors extends Element {
   render() {
     return html`<section class="stack stack--tight" aria-label="Mentors">
       ${failure(this.problem)}
+      ${this.invited.length > 0 ? html`<h2 class="team-side__title">Mentors</h2>` : nothing}
       ${this.invited.map((user) => html`<div class="row">${avatar(user, "small")}<span class="grow">${user.fullName}</span><button class="button button--small button--quiet" ?disabled=${this.busy} @click=${() => this.#change(() => teams.removeMentor(this.team.id, user.id))}>Remove</button></div>`)}
       ${this.found === null
         ? html`<button class="button button--quiet" ?disabled=${this.busy} @click=${this.#find}><hh-icon name="sparkles"></hh-icon>Invite a mentor</button>`

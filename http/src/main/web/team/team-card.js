@@ -18,11 +18,12 @@ export const teamStatusBadge = (status) => html`<span class="badge ${STATUS[stat
 /** One team in a list. @param {Team} team @param {Hackathon} hackathon */
 export function teamCard({ id, name, description, status, members, lookingFor }, { me, teamSize }) {
   const mine = me?.teamId === id;
+  const people = members.filter(({ role }) => role !== "MENTOR");
   return html`<article class="card team-card ${mine ? "team-card--mine" : ""}">
-    <div class="row row--apart">${teamStatusBadge(status)}<span class="faint numbers">${members.length} of ${teamSize.max}</span></div>
+    <div class="row row--apart">${teamStatusBadge(status)}<span class="faint numbers">${people.length} of ${teamSize.max}</span></div>
     <h3>${mine ? html`<a href=${`/teams/${id}`}>${name}</a>` : name}</h3>
     ${description ? html`<p class="soft team-card__text">${description}</p>` : nothing}
     ${lookingFor?.length ? html`<p class="row">${lookingFor.map((skill) => html`<span class="badge badge--accent">${skill}</span>`)}</p>` : nothing}
-    <p class="team-card__people" aria-label=${members.map(({ user }) => user.fullName).join(", ")}>${members.slice(0, 6).map(({ user }) => html`<span title=${user.fullName}>${avatar(user, "small")}</span>`)}</p>
+    <p class="team-card__people" aria-label=${people.map(({ user }) => user.fullName).join(", ")}>${people.slice(0, 6).map(({ user }) => html`<span title=${user.fullName}>${avatar(user, "small")}</span>`)}</p>
   </article>`;
 }

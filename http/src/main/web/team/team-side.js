@@ -30,6 +30,7 @@ export class TeamSide extends Element {
     const { team, leads } = this;
     const me = session.user?.id;
     const onTeam = team.members.some(({ user, role }) => user.id === me && role !== "MENTOR");
+    const listed = leads ? team.members.filter(({ role }) => role !== "MENTOR") : team.members;
     const open = ["REGISTRATION_OPEN", "REGISTRATION_CLOSED", "ACTIVE"].includes(this.hackathon.status);
     return html`<div class="stack">
       ${team.description ? html`<p class="soft">${team.description}</p>` : nothing}
@@ -40,7 +41,7 @@ export class TeamSide extends Element {
       ${failure(this.problem)}
       <section class="stack stack--tight" aria-label="Members">
         <h2 class="team-side__title">Members</h2>
-        <ul class="list">${team.members.map((member) => this.#member(member))}</ul>
+        <ul class="list">${listed.map((member) => this.#member(member))}</ul>
       </section>
       ${leads && open ? html`<hh-invite .team=${team}></hh-invite>` : nothing}
       ${leads ? html`<hh-mentors .team=${team} .hackathon=${this.hackathon}></hh-mentors>` : nothing}

@@ -29,13 +29,15 @@ public record Edge(
     }
 
     /// The server's settings that routes here rely on: the peer's address, HEAD answered as GET, no version in
-    /// `Server`, and in our log no header of a client's, however malformed.
+    /// `Server`, in our log no header of a client's, however malformed, and a problem document for what is
+    /// no request.
     public static ServerSettings settings(ActorSystem<?> system) {
         var settings = ServerSettings.create(Adapter.toClassic(system));
         return settings.withParserSettings(settings.getParserSettings().withIllegalHeaderWarnings(false))
                 .withRemoteAddressAttribute(true)
                 .withTransparentHeadRequests(true)
-                .withServerHeader(Optional.empty());
+                .withServerHeader(Optional.empty())
+                .withParsingErrorHandler(UnparsedRequests.class.getName());
     }
 
     static Route sealed(Supplier<Route> inner) {

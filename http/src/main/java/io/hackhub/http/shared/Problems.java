@@ -92,6 +92,12 @@ public final class Problems {
         });
     }
 
+    /// For what could not be read as a request at all: it has neither an address nor an id.
+    static Document unparsed(int status, String title, String detail) {
+        var problem = status == 413 ? Problem.TOO_LARGE : Problem.UNREADABLE;
+        return new Document("/problems/" + problem.slug(), title, status, detail, "", "", List.of(), List.of());
+    }
+
     private static Route answer(
             Problem problem, String detail, List<FieldError> errors, List<GuardError> guards, HttpHeader... headers) {
         return extractRequest(

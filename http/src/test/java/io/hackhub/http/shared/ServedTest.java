@@ -125,6 +125,15 @@ class ServedTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void whatCannotBeParsedIsAProblemToo() {
+        var answer = send(request("/thing?" + "a".repeat(10_000)).GET());
+
+        assertThat(answer.statusCode()).isEqualTo(414);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("/problems/unreadable").doesNotContain("aaaa");
+    }
+
     private static HttpRequest.Builder json() {
         return request("/thing").header("Content-Type", "application/json");
     }
