@@ -12,7 +12,6 @@ import io.hackhub.core.live.Outcome;
 import io.hackhub.core.live.Outcome.Acked;
 import io.hackhub.core.live.Outcome.Receipt;
 import io.hackhub.core.live.RefusalCode;
-import io.hackhub.core.room.Intents.Effect;
 import io.hackhub.core.room.Ledger.Accepted;
 import io.hackhub.core.room.RoomCommand.AcksAre;
 import io.hackhub.core.room.RoomCommand.Act;
