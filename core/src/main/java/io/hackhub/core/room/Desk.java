@@ -1,6 +1,5 @@
 package io.hackhub.core.room;
 
-import io.hackhub.core.live.Outcome;
 import io.hackhub.core.live.RefusalCode;
 import io.hackhub.core.room.RoomCommand.AcksAre;
 import io.hackhub.core.room.RoomCommand.Act;
@@ -15,8 +14,6 @@ import io.hackhub.core.shared.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,18 +21,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
-/// Where commands wait for their batch: at most 512, the owner's facts first, one batch at a time in preparation or in
-/// the
-/// journal. Preparing is asking for standings that are not known and for whom a text mentions.
+/// Where commands become batches, one at a time in preparation or in the journal; the others wait in its
+/// [CommandQueue].
+/// Preparing is asking for standings that are not known and for whom a text mentions.
 final class Desk {
 
     static final int MOST_WAITING = 512;
     static final int MOST_FACTS = 1_000;
-    static final int BATCH_COMMANDS = 256;
-    static final int BATCH_BYTES = 128 * 1024;
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String AWAY = "the log is away, try again";
     private static final Duration PREPARATION = Duration.ofSeconds(3);
 
     /// What the desk has its room do.
@@ -54,8 +48,7 @@ final class Desk {
     private final Facts facts;
     private final Work work;
     private final InstantSource clock;
-    private final ArrayDeque<Entry> owners = new ArrayDeque<>();
-    private final ArrayDeque<Entry> queue = new ArrayDeque<>();
+    private final CommandQueue waiting = new CommandQueue(MOST_WAITING, MOST_FACTS);
     private final Set<Optional<UserId>> unknown = new HashSet<>();
     private List<Entry> batch = List.of();
     private Stage stage = Stage.IDLE;
@@ -77,17 +70,12 @@ final class Desk {
     }
 
     void put(RoomCommand.Public command) {
-        var entry = new Entry(command, List.of(), clock.instant());
-        switch (command) {
-            case Act _, Deliver _, Mute _ -> put(queue, MOST_WAITING, entry);
-            case MembersAre _, StandingChanged _ -> put(owners, MOST_FACTS, entry);
-            case StandingIs _, Typing _, AcksAre _, FromHub _ -> {}
-        }
+        waiting.put(new Entry(command, List.of(), clock.instant()));
         pump();
     }
 
     boolean isIdle() {
-        return stage == Stage.IDLE && queue.isEmpty() && owners.isEmpty();
+        return stage == Stage.IDLE && waiting.isEmpty();
     }
 
     List<Entry> batch() {
@@ -119,82 +107,33 @@ final class Desk {
         pump();
     }
 
-    /// The journal is gone: nobody knows what became of the batch, and the others shall not wait. The owner's facts do:
-    /// applying them twice is applying them once.
+    /// The journal is gone: nobody knows what became of the batch, and the others shall not wait. The owner's facts do.
     void fail() {
         open = false;
-        Stream.concat(batch.stream(), queue.stream())
-                .forEach(entry -> refuse(entry, RefusalCode.UNAVAILABLE, "the log is away, try again"));
-        batch.reversed().stream().filter(Desk::isOwners).forEach(owners::addFirst);
+        batch.forEach(entry -> entry.refuse(RefusalCode.UNAVAILABLE, AWAY));
+        waiting.refuseAll(RefusalCode.UNAVAILABLE, AWAY);
+        waiting.putBack(batch);
         batch = List.of();
-        queue.clear();
         stage = Stage.IDLE;
     }
 
     /// Gives up on what has waited too long.
     void expire() {
         var now = clock.instant();
-        while (!queue.isEmpty() && queue.getFirst().arrived().plus(PATIENCE).isBefore(now)) {
-            refuse(queue.removeFirst(), RefusalCode.UNAVAILABLE, "too long in the queue, try again");
-        }
+        waiting.expire(now);
         if (stage == Stage.PREPARING && begun.plus(PREPARATION).isBefore(now)) {
             naming = false;
             decide();
         }
     }
 
-    static void refuse(Entry entry, RefusalCode code, String message) {
-        switch (entry.command()) {
-            case Act it -> it.replyTo().tell(Outcome.refused(it.ticket(), code, message));
-            case Deliver it -> it.replyTo().tell(Outcome.refused(it.ticket(), code, message));
-            case Mute it -> it.replyTo().tell(Outcome.refused(it.ticket(), code, message));
-            case MembersAre _, StandingChanged _, StandingIs _, Typing _, AcksAre _, FromHub _ -> {}
-        }
-    }
-
-    private static boolean isOwners(Entry entry) {
-        return switch (entry.command()) {
-            case MembersAre _, StandingChanged _ -> true;
-            case Act _, Deliver _, Mute _, StandingIs _, Typing _, AcksAre _, FromHub _ -> false;
-        };
-    }
-
-    private static void put(ArrayDeque<Entry> where, int most, Entry entry) {
-        if (where.size() >= most) {
-            refuse(entry, RefusalCode.OVERLOADED, "%d commands are waiting".formatted(where.size()));
-        } else {
-            where.addLast(entry);
-        }
-    }
-
     private void pump() {
         if (open && stage == Stage.IDLE) {
-            batch = take();
+            batch = waiting.take(!facts.complete());
             if (!batch.isEmpty()) {
                 prepare();
             }
         }
-    }
-
-    private List<Entry> take() {
-        var taken = new ArrayList<Entry>();
-        int size = take(owners, taken, 0);
-        if (facts.complete()) {
-            take(queue, taken, size);
-        }
-        return taken;
-    }
-
-    private static int take(ArrayDeque<Entry> from, List<Entry> taken, int before) {
-        int size = before;
-        while (!from.isEmpty() && taken.size() < BATCH_COMMANDS) {
-            size += from.getFirst().size();
-            if (size > BATCH_BYTES && !taken.isEmpty()) {
-                break;
-            }
-            taken.add(from.removeFirst());
-        }
-        return size;
     }
 
     private void prepare() {
@@ -237,7 +176,7 @@ final class Desk {
     private void decide() {
         var undecidable =
                 batch.stream().filter(it -> unknown.contains(it.actor())).toList();
-        undecidable.forEach(it -> refuse(it, RefusalCode.UNAVAILABLE, "your standing is not known, try again"));
+        undecidable.forEach(it -> it.refuse(RefusalCode.UNAVAILABLE, "your standing is not known, try again"));
         batch = batch.stream().filter(it -> !undecidable.contains(it)).toList();
         unknown.clear();
         if (batch.isEmpty()) {

@@ -1,5 +1,7 @@
 package io.hackhub.core.room;
 
+import io.hackhub.core.live.Outcome;
+import io.hackhub.core.live.RefusalCode;
 import io.hackhub.core.room.RoomCommand.AcksAre;
 import io.hackhub.core.room.RoomCommand.Act;
 import io.hackhub.core.room.RoomCommand.Deliver;
@@ -26,6 +28,24 @@ record Entry(RoomCommand.Public command, List<UserId> mentions, Instant arrived)
 
     Entry mentioning(List<UserId> users) {
         return new Entry(command, users, arrived);
+    }
+
+    /// A fact from who owns the channel's members, rather than somebody's command.
+    boolean isOwners() {
+        return switch (command) {
+            case MembersAre _, StandingChanged _ -> true;
+            case Act _, Deliver _, Mute _, StandingIs _, Typing _, AcksAre _, FromHub _ -> false;
+        };
+    }
+
+    /// Facts are not refused: their owner tells them until they are applied.
+    void refuse(RefusalCode code, String message) {
+        switch (command) {
+            case Act it -> it.replyTo().tell(Outcome.refused(it.ticket(), code, message));
+            case Deliver it -> it.replyTo().tell(Outcome.refused(it.ticket(), code, message));
+            case Mute it -> it.replyTo().tell(Outcome.refused(it.ticket(), code, message));
+            case MembersAre _, StandingChanged _, StandingIs _, Typing _, AcksAre _, FromHub _ -> {}
+        }
     }
 
     /// About how many bytes it will be stored in.
