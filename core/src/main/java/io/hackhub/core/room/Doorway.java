@@ -6,6 +6,7 @@ import io.hackhub.core.live.SourceCommand.Admit;
 import io.hackhub.core.shared.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,63 +24,108 @@ final class Doorway {
     private record Waiting(Admit admit, Instant since) {}
 
     private final Facts facts;
+    private final JournalSupervisor journal;
+    private final ChannelHead head;
+    private final InstantSource clock;
     private final List<Waiting> waiting = new ArrayList<>();
+    private final List<Admit> doubts = new ArrayList<>();
 
-    Doorway(Facts facts) {
+    Doorway(Facts facts, JournalSupervisor journal, ChannelHead head, InstantSource clock) {
         this.facts = facts;
+        this.journal = journal;
+        this.head = head;
+        this.clock = clock;
     }
 
+    /// Whether nobody waits; those whose cursor is being looked up are answered without waiting.
     boolean isEmpty() {
         return waiting.isEmpty();
     }
 
-    void await(Admit admit, Instant now) {
-        if (waiting.size() >= MOST_WAITING) {
-            refuse(admit, RefusalCode.OVERLOADED);
+    void admit(Admit admit) {
+        var user = admit.reader().user();
+        var since = admit.since();
+        if (!canTell()) {
+            await(admit);
+        } else if (since != null && since > head.seq()) {
+            doubts.add(new Admit(admit.channel(), admit.reader(), null, admit.ticket(), admit.replyTo()));
+            head.lookUp();
+        } else if (facts.enough(user, admit.reader().admin(), clock.instant())) {
+            answer(admit);
         } else {
-            waiting.add(new Waiting(admit, now));
+            await(admit);
+            facts.ask(user);
         }
     }
 
-    /// Everybody, out of the waiting list.
-    List<Admit> all() {
-        var all = waiting.stream().map(Waiting::admit).toList();
-        waiting.clear();
-        return all;
+    /// The journal is there, or the channel's members are known: everybody once more.
+    void admitAll() {
+        takeAll().forEach(this::admit);
     }
 
-    /// Those of one person (or guests), out of the waiting list.
-    List<Admit> of(@Nullable UserId user) {
+    /// Answers those of one person (or guests).
+    void standingKnown(@Nullable UserId user) {
         var theirs = waiting.stream()
                 .filter(it -> Objects.equals(it.admit().reader().user(), user))
                 .toList();
         waiting.removeAll(theirs);
-        return theirs.stream().map(Waiting::admit).toList();
+        theirs.stream().map(Waiting::admit).forEach(this::answer);
+    }
+
+    void headKnown() {
+        var doubted = List.copyOf(doubts);
+        doubts.clear();
+        doubted.forEach(this::admit);
     }
 
     /// Refuses who has waited too long, and asks once more about the others.
-    void expire(Instant now, boolean askAgain) {
+    void expire() {
+        var now = clock.instant();
         var late = waiting.stream()
                 .filter(it -> it.since().plus(PATIENCE).isBefore(now))
                 .toList();
         waiting.removeAll(late);
         late.forEach(it -> refuse(it.admit(), RefusalCode.UNAVAILABLE));
-        if (askAgain) {
+        if (canTell()) {
             waiting.stream().map(it -> it.admit().reader().user()).distinct().forEach(facts::ask);
         }
     }
 
     void refuseAll(RefusalCode code) {
-        all().forEach(admit -> refuse(admit, code));
+        takeAll().forEach(admit -> refuse(admit, code));
     }
 
-    void answer(Admit admit, long head, Instant now) {
+    private boolean canTell() {
+        return journal.isReady() && facts.complete();
+    }
+
+    private void answer(Admit admit) {
+        if (!journal.isReady()) {
+            await(admit);
+            return;
+        }
         var user = admit.reader().user();
         var admin = admit.reader().admin();
+        var now = clock.instant();
         var rights = facts.rights(Set.of(Optional.ofNullable(user)));
         var refusal = rights.readRefusal(user, admin);
         var canWrite = user != null && rights.mayWrite(user, admin, now) && !rights.muted(user, now);
-        admit.replyTo().tell(new Admission(admit.channel(), admit.ticket(), refusal.orElse(null), head, canWrite));
+        admit.replyTo()
+                .tell(new Admission(admit.channel(), admit.ticket(), refusal.orElse(null), head.seq(), canWrite));
+    }
+
+    private void await(Admit admit) {
+        if (waiting.size() >= MOST_WAITING) {
+            refuse(admit, RefusalCode.OVERLOADED);
+        } else {
+            waiting.add(new Waiting(admit, clock.instant()));
+        }
+    }
+
+    private List<Admit> takeAll() {
+        var all = waiting.stream().map(Waiting::admit).toList();
+        waiting.clear();
+        return all;
     }
 
     private static void refuse(Admit admit, RefusalCode code) {

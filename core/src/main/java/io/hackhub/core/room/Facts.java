@@ -26,6 +26,7 @@ final class Facts {
 
     private final Channel.Log channel;
     private final Standings standings;
+    private final Memberships memberships;
     private final ActorRef<RoomCommand> room;
     private Rights.Roster roster = Rights.Roster.NONE;
     private boolean rosterKnown;
@@ -41,9 +42,10 @@ final class Facts {
         return channel;
     }
 
-    Facts(Channel.Log channel, Standings standings, ActorRef<RoomCommand> room) {
+    Facts(Channel.Log channel, Standings standings, Memberships memberships, ActorRef<RoomCommand> room) {
         this.channel = channel;
         this.standings = standings;
+        this.memberships = memberships;
         this.room = room;
     }
 
@@ -92,6 +94,13 @@ final class Facts {
 
     void ask(@Nullable UserId user) {
         hackathon().ifPresent(id -> standings.ask(id, user, room));
+    }
+
+    /// Only a team's room has a list to ask for.
+    void askForMembers() {
+        if (channel instanceof Channel.TeamChat(var team)) {
+            memberships.ask(team, room);
+        }
     }
 
     /// For a batch: all that is known of these people.

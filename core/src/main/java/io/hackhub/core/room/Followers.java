@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
 
-/// The hubs that follow a channel, how many read there, and what is sent to all of them.
+/// The hubs that follow a channel, watched as long as they do; how many read there, and what is sent to all of them.
 final class Followers {
 
     /// Three renewals missed.
@@ -28,29 +29,32 @@ final class Followers {
     private record Following(Instant until, int count, List<UserId> users) {}
 
     private final Channel.Log channel;
+    private final ActorContext<RoomCommand> context;
     private final Map<ActorRef<HubCommand>, Following> hubs = new HashMap<>();
 
-    Followers(Channel.Log channel) {
+    Followers(Channel.Log channel, ActorContext<RoomCommand> context) {
         this.channel = channel;
+        this.context = context;
     }
 
-    boolean isEmpty() {
-        return hubs.isEmpty();
-    }
-
-    /// Whether it is a new one.
-    boolean follow(ActorRef<HubCommand> hub, Instant now) {
+    /// A new one, or one that renews.
+    void follow(ActorRef<HubCommand> hub, Instant now) {
         var known = hubs.get(hub);
-        hubs.put(
-                hub,
-                known == null
-                        ? new Following(now.plus(EXPIRY), 0, List.of())
-                        : new Following(now.plus(EXPIRY), known.count(), known.users()));
-        return known == null;
+        if (known == null) {
+            context.watchWith(hub, new RoomInternal.HubGone(hub));
+            hubs.put(hub, new Following(now.plus(EXPIRY), 0, List.of()));
+        } else {
+            hubs.put(hub, new Following(now.plus(EXPIRY), known.count(), known.users()));
+        }
     }
 
+    /// Whether it was there.
     boolean remove(ActorRef<HubCommand> hub) {
-        return hubs.remove(hub) != null;
+        var followed = hubs.remove(hub) != null;
+        if (followed) {
+            context.unwatch(hub);
+        }
+        return followed;
     }
 
     /// Whether the sum changed.
@@ -70,16 +74,13 @@ final class Followers {
         return users;
     }
 
-    /// Those that renewed no more, now dropped.
-    Set<ActorRef<HubCommand>> expire(Instant now) {
-        var gone = new LinkedHashSet<ActorRef<HubCommand>>();
-        hubs.forEach((hub, it) -> {
-            if (it.until().isBefore(now)) {
-                gone.add(hub);
-            }
-        });
-        gone.forEach(hubs::remove);
-        return gone;
+    /// Drops those that renewed no more.
+    void expire(Instant now) {
+        var expired = hubs.entrySet().stream()
+                .filter(it -> it.getValue().until().isBefore(now))
+                .map(Map.Entry::getKey)
+                .toList();
+        expired.forEach(this::remove);
     }
 
     void tell(HubCommand message) {

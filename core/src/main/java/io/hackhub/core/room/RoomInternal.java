@@ -8,29 +8,34 @@ import java.util.List;
 import java.util.Map;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/// What a room tells itself; never leaves its node. `incarnation` counts its journals: what comes of a former one is
-/// void.
+/// What a room tells itself; never leaves its node.
 sealed interface RoomInternal extends RoomCommand {
 
-    record Recovered(int incarnation, long head, List<Redactable> redactions) implements RoomInternal {}
+    /// From a journal, or from what is done for it. `incarnation` counts a room's journals: what comes of a former one
+    /// is
+    /// void.
+    sealed interface OfJournal extends RoomInternal {
+        int incarnation();
+    }
+
+    record Recovered(int incarnation, long head, List<Redactable> redactions) implements OfJournal {}
 
     /// The texts that were taken back are out of the journal, and the mutes are known.
-    record Prepared(int incarnation, Map<UserId, Instant> mutes) implements RoomInternal {}
+    record Prepared(int incarnation, Map<UserId, Instant> mutes) implements OfJournal {}
 
     /// A batch is committed.
     ///
     /// @param before the head before the batch
     /// @param redactions the texts that its deletions take back
-    record Decided(int incarnation, long before, Verdict verdict, List<Redactable> redactions)
-            implements RoomInternal {}
+    record Decided(int incarnation, long before, Verdict verdict, List<Redactable> redactions) implements OfJournal {}
 
     /// All that must come before the answers is done.
-    record Finished(int incarnation, Map<UserId, Author> names) implements RoomInternal {}
+    record Finished(int incarnation, Map<UserId, Author> names) implements OfJournal {}
 
     /// A step beside the journal failed: the journal starts anew, which does it again.
-    record Failed(int incarnation, Throwable cause) implements RoomInternal {}
+    record Failed(int incarnation, Throwable cause) implements OfJournal {}
 
-    record JournalGone(int incarnation) implements RoomInternal {}
+    record JournalGone(int incarnation) implements OfJournal {}
 
     record StartJournal() implements RoomInternal {}
 

@@ -1,0 +1,126 @@
+package io.hackhub.core.room;
+
+import io.hackhub.core.shared.Channel;
+import io.hackhub.core.shared.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Starts a room's [RoomJournal], prepares it, and starts a new one whenever it is gone, each time after a longer
+/// pause.
+/// Between two of them the number stays that of the former, which is not ready.
+final class JournalSupervisor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalSupervisor.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final ActorContext<RoomCommand> context;
+    private final TimerScheduler<RoomCommand> timers;
+    private final Channel.Log channel;
+    private final RoomStore store;
+    private final InstantSource clock;
+    private ActorRef<RoomJournal.Decide> journal;
+    private int incarnation;
+    private boolean ready;
+    private Duration pause = Duration.ZERO;
+
+    /// Starts the first one.
+    JournalSupervisor(
+            ActorContext<RoomCommand> context,
+            TimerScheduler<RoomCommand> timers,
+            Channel.Log channel,
+            RoomStore store,
+            InstantSource clock) {
+        this.context = context;
+        this.timers = timers;
+        this.channel = channel;
+        this.store = store;
+        this.clock = clock;
+        this.journal = spawn();
+    }
+
+    void start() {
+        journal = spawn();
+    }
+
+    boolean isCurrent(RoomInternal.OfJournal message) {
+        return message.incarnation() == incarnation;
+    }
+
+    /// Whether batches may be decided, and what is published is all there is.
+    boolean isReady() {
+        return ready;
+    }
+
+    void decide(List<Entry> batch, Rights rights) {
+        journal.tell(new RoomJournal.Decide(batch, rights));
+    }
+
+    /// Takes out of the journal what the one before may not have come to, then looks up the mutes.
+    void prepare(List<Redactable> redactions) {
+        var redacted = redactions.isEmpty()
+                ? CompletableFuture.<Void>completedFuture(null)
+                : store.redact(channel, redactions);
+        int of = incarnation;
+        pipe(redacted.thenCompose(_ -> mutes()), mutes -> new RoomInternal.Prepared(of, mutes));
+    }
+
+    void prepared() {
+        ready = true;
+        pause = Duration.ZERO;
+    }
+
+    /// What must not be left undone beside the journal: if `step` fails, the journal starts anew, which does it again.
+    <T> void pipe(CompletionStage<T> step, Function<T, RoomInternal> then) {
+        int of = incarnation;
+        context.pipeToSelf(
+                step, (value, failure) -> failure == null ? then.apply(value) : new RoomInternal.Failed(of, failure));
+    }
+
+    void failed(Throwable cause) {
+        LOG.warn("{}: starting its journal anew", channel, cause);
+        context.stop(journal);
+    }
+
+    /// Somebody else has written: what this one knows is not all.
+    void restart() {
+        ready = false;
+        context.stop(journal);
+    }
+
+    void gone() {
+        ready = false;
+        pause = pause.isZero() ? FIRST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
+        timers.startSingleTimer(new RoomInternal.StartJournal(), pause);
+    }
+
+    private ActorRef<RoomJournal.Decide> spawn() {
+        incarnation++;
+        var child = context.spawn(
+                RoomJournal.create(channel, incarnation, context.getSelf(), clock), "journal-" + incarnation);
+        context.watchWith(child, new RoomInternal.JournalGone(incarnation));
+        return child;
+    }
+
+    private CompletionStage<Map<UserId, Instant>> mutes() {
+        return switch (channel) {
+            case Channel.TeamChat _, Channel.HackathonChat _ -> store.mutes(channel, clock.instant());
+            case Channel.Announcements _, Channel.Inbox _ -> CompletableFuture.completedFuture(Map.of());
+        };
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}
