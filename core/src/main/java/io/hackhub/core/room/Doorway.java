@@ -48,8 +48,7 @@ final class Doorway {
         if (!canTell()) {
             await(admit);
         } else if (since != null && since > head.seq()) {
-            doubts.add(new Admit(admit.channel(), admit.reader(), null, admit.ticket(), admit.replyTo()));
-            head.lookUp();
+            doubt(admit);
         } else if (facts.enough(user, admit.reader().admin(), clock.instant())) {
             answer(admit);
         } else {
@@ -73,9 +72,7 @@ final class Doorway {
     }
 
     void headKnown() {
-        var doubted = List.copyOf(doubts);
-        doubts.clear();
-        doubted.forEach(this::admit);
+        takeDoubts().forEach(this::admit);
     }
 
     /// Refuses who has waited too long, and asks once more about the others.
@@ -93,6 +90,7 @@ final class Doorway {
 
     void refuseAll(RefusalCode code) {
         takeAll().forEach(admit -> refuse(admit, code));
+        takeDoubts().forEach(admit -> refuse(admit, code));
     }
 
     private boolean canTell() {
@@ -114,6 +112,15 @@ final class Doorway {
                 .tell(new Admission(admit.channel(), admit.ticket(), refusal.orElse(null), head.seq(), canWrite));
     }
 
+    private void doubt(Admit admit) {
+        if (doubts.size() >= MOST_WAITING) {
+            refuse(admit, RefusalCode.OVERLOADED);
+        } else {
+            doubts.add(new Admit(admit.channel(), admit.reader(), null, admit.ticket(), admit.replyTo()));
+            head.lookUp();
+        }
+    }
+
     private void await(Admit admit) {
         if (waiting.size() >= MOST_WAITING) {
             refuse(admit, RefusalCode.OVERLOADED);
@@ -125,6 +132,12 @@ final class Doorway {
     private List<Admit> takeAll() {
         var all = waiting.stream().map(Waiting::admit).toList();
         waiting.clear();
+        return all;
+    }
+
+    private List<Admit> takeDoubts() {
+        var all = List.copyOf(doubts);
+        doubts.clear();
         return all;
     }
 

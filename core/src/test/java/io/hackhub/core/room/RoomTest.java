@@ -563,6 +563,30 @@ class RoomTest {
     }
 
     @Test
+    void noMoreThanTwoThousandCursorsWaitForOneLook() {
+        var room = teamRoom();
+        world.lookUp = CompletableFuture::new;
+        for (int i = 0; i < Doorway.MOST_WAITING; i++) {
+            admit(room, BOB, 99L);
+        }
+        admissions.expectNoMessage(Duration.ofMillis(200));
+
+        admit(room, BOB, 99L);
+        assertThat(admissions.receiveMessage().refusal()).isEqualTo(RefusalCode.OVERLOADED);
+    }
+
+    @Test
+    void whoseCursorIsLookedUpWhenARoomStopsIsToldToTryAgain() {
+        var room = teamRoom();
+        world.lookUp = CompletableFuture::new;
+        admit(room, BOB, 99L);
+        admissions.expectNoMessage(Duration.ofMillis(200));
+        actors.stop(room);
+
+        assertThat(admissions.receiveMessage().refusal()).isEqualTo(RefusalCode.UNAVAILABLE);
+    }
+
+    @Test
     void whoWaitsWhenARoomStopsIsToldToTryAgain() {
         var room = start(CHAT);
         room.tell(act(1, ADA, post("a")));
