@@ -74,13 +74,15 @@ final class Followers {
         return users;
     }
 
-    /// Drops those that renewed no more.
-    void expire(Instant now) {
+    /// Drops those that renewed no more; whether the sum of readers changed.
+    boolean expire(Instant now) {
+        var before = count();
         var expired = hubs.entrySet().stream()
                 .filter(it -> it.getValue().until().isBefore(now))
                 .map(Map.Entry::getKey)
                 .toList();
         expired.forEach(this::remove);
+        return before != count();
     }
 
     void tell(HubCommand message) {

@@ -323,7 +323,9 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     private void sweep() {
         var now = clock.instant();
         presence.sweep(now);
-        followers.expire(now);
+        if (followers.expire(now)) {
+            presence.changed();
+        }
         if (journal.isReady()
                 && desk.isIdle()
                 && doorway.isEmpty()

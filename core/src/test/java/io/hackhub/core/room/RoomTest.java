@@ -42,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
@@ -73,6 +74,8 @@ class RoomTest {
     private final TestProbe<HubCommand.Admission> admissions = actors.createTestProbe();
     private final TestProbe<ClusterSharding.ShardCommand> shard = actors.createTestProbe();
     private final List<ActorRef<RoomCommand>> started = new ArrayList<>();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+    private InstantSource clock = InstantSource.system();
     private Channel.Log channel = CHAT;
 
     @BeforeEach
@@ -93,8 +96,7 @@ class RoomTest {
 
     private ActorRef<RoomCommand> start(Channel.Log of) {
         channel = of;
-        var room = actors.<RoomCommand>spawn(
-                Room.create(of, world.ports(), world, InstantSource.system(), shard.getRef()));
+        var room = actors.<RoomCommand>spawn(Room.create(of, world.ports(), world, clock, shard.getRef()));
         started.add(room);
         return room;
     }
@@ -507,6 +509,24 @@ class RoomTest {
         var who = actors.<HubCommand.WhoIs>createTestProbe();
         room.tell(new FromHub(new SourceCommand.Who(CHAT, 8, List.of(BOB.id()), who.getRef())));
         assertThat(who.receiveMessage().users()).containsExactlyInAnyOrder(ADA, BOB);
+    }
+
+    @Test
+    void theReadersOfAHubThatRenewsNoMoreCountNoMore() {
+        clock = now::get;
+        var room = teamRoom();
+        var lost = actors.<HubCommand>createTestProbe();
+        room.tell(new FromHub(new SourceCommand.Follow(CHAT, 2, lost.getRef())));
+        lost.receiveMessage();
+        room.tell(new FromHub(new SourceCommand.Readers(CHAT, 3, List.of(ADA.id()), lost.getRef())));
+        now.updateAndGet(at -> at.plusSeconds(60));
+        follow(room, 2);
+        assertThat(new String(fromHub(HubCommand.Signal.class).frame().array(), UTF_8))
+                .contains("\"count\":3");
+
+        now.updateAndGet(at -> at.plusSeconds(31));
+        assertThat(new String(fromHub(HubCommand.Signal.class).frame().array(), UTF_8))
+                .contains("\"count\":0");
     }
 
     @Test
