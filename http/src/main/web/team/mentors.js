@@ -28,12 +28,16 @@ export class Mentors extends Element {
   render() {
     return html`<section class="stack stack--tight" aria-label="Mentors">
       ${failure(this.problem)}
-      ${this.invited.length > 0 ? html`<h2 class="team-side__title">Mentors</h2>` : nothing}
-      ${this.invited.map((user) => html`<div class="row">${avatar(user, "small")}<span class="grow">${user.fullName}</span><button class="button button--small button--quiet" ?disabled=${this.busy} @click=${() => this.#change(() => teams.removeMentor(this.team.id, user.id))}>Remove</button></div>`)}
+      ${this.invited.length > 0 ? this.#list() : nothing}
       ${this.found === null
         ? html`<button class="button button--quiet" ?disabled=${this.busy} @click=${this.#find}><hh-icon name="sparkles"></hh-icon>Invite a mentor</button>`
         : this.#choices()}
     </section>`;
+  }
+
+  #list() {
+    return html`<h2 class="team-side__title">Mentors</h2>
+      <ul class="list">${this.invited.map((user) => html`<li>${avatar(user)}<span class="grow"><strong>${user.fullName}</strong><span class="faint team-side__name">@${user.username}</span></span><button class="button button--small button--quiet" ?disabled=${this.busy} @click=${() => this.#change(() => teams.removeMentor(this.team.id, user.id))}>Remove</button></li>`)}</ul>`;
   }
 
   #choices() {
