@@ -1,14 +1,12 @@
 package io.hackhub.core.live;
 
-import io.hackhub.core.shared.Channel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A subscription on its way in: first the source says yes, then what is older than the ring is read, page by page,
-/// until
-/// the next event is in the ring.
+/// until the next event is in the ring.
 final class Entering {
 
     /// More than this lies between: only the newest are replayed.
@@ -19,32 +17,36 @@ final class Entering {
     /// A log that grows faster than it is read is not caught up with.
     static final int MOST = 4 * REPLAY;
 
-    final long id;
-    final Channel channel;
+    final HubCommand.Subscribe asked;
+    final Track track;
     final @Nullable Long since;
-    final Subscriber subscriber;
     final long ticket;
     final Instant deadline;
     Instant askedAt;
     boolean admitted;
-    boolean reading;
+    /// A page of what is older is under way.
+    boolean readsOlder;
     boolean canWrite;
+    /// The source's head when it said yes.
     long admittedAt;
-    /// The first seq to replay; 0 until it is settled.
-    long from;
-    boolean complete;
-    boolean reset;
     final List<EventFrame> older = new ArrayList<>();
+    /// The first seq to replay; 0 until it is settled.
+    private long from;
+    private boolean complete;
+    private boolean reset;
 
-    Entering(HubCommand.Subscribe asked, long ticket, Instant now, Instant deadline) {
-        this.id = asked.id();
-        this.channel = asked.channel();
+    Entering(HubCommand.Subscribe asked, Track track, long ticket, Instant now) {
+        this.asked = asked;
+        this.track = track;
         var cursor = asked.since();
         this.since = cursor == null ? null : Long.valueOf(Math.max(0, cursor));
-        this.subscriber = asked.subscriber();
         this.ticket = ticket;
         this.askedAt = now;
-        this.deadline = deadline;
+        this.deadline = now.plus(Hub.PATIENCE);
+    }
+
+    Subscriber subscriber() {
+        return asked.subscriber();
     }
 
     void admit(HubCommand.Admission admission) {
@@ -53,11 +55,12 @@ final class Entering {
         canWrite = admission.canWrite();
     }
 
-    /// Settles, once, what is replayed of a log that ends at `head`.
-    void settle(long head) {
+    /// Settles, once, what is replayed of a log that ends where the ring does now.
+    void settle() {
         if (from > 0) {
             return;
         }
+        long head = track.ring.last();
         var cursor = since;
         reset = cursor != null && cursor > head;
         if (cursor == null || reset) {
@@ -74,7 +77,22 @@ final class Entering {
         return from + older.size();
     }
 
-    Subscription subscription(long head) {
-        return new Subscription(head, from, complete, reset, canWrite);
+    /// Something lies between what is at hand and what the ring holds.
+    boolean lacksOlder() {
+        return next() < track.ring.first() && next() <= track.ring.last();
+    }
+
+    List<EventFrame> replay() {
+        var replay = new ArrayList<>(track.ring.redacted(older));
+        replay.addAll(track.ring.range(next(), track.ring.last()));
+        return replay;
+    }
+
+    Feed.Reading reading() {
+        return new Feed.Reading(subscriber(), admittedAt, from, canWrite);
+    }
+
+    Subscription subscription() {
+        return new Subscription(track.ring.last(), from, complete, reset, canWrite);
     }
 }

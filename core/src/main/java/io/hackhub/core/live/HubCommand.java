@@ -56,19 +56,29 @@ public sealed interface HubCommand {
         }
     }
 
-    /// From the gateway of the same node; never crosses the wire. `id` is the client's.
+    /// From the gateway of the same node; never crosses the wire.
     sealed interface FromGateway extends HubCommand {
         Subscriber subscriber();
     }
 
-    record Subscribe(long id, Channel channel, @Nullable Long since, Subscriber subscriber) implements FromGateway {}
+    /// Is answered, under the client's `id`.
+    sealed interface Request extends FromGateway {
+        long id();
 
-    record Unsubscribe(long id, Channel channel, Subscriber subscriber) implements FromGateway {}
+        /// Answers that it was not done. From any thread: the subscriber is told on its lane.
+        default void refuse(RefusalCode code, String message) {
+            subscriber().lane().execute(() -> subscriber().refused(id(), code, message));
+        }
+    }
+
+    record Subscribe(long id, Channel channel, @Nullable Long since, Subscriber subscriber) implements Request {}
+
+    record Unsubscribe(long id, Channel channel, Subscriber subscriber) implements Request {}
 
     /// The events `from`..`to` again, both included.
-    record Repair(long id, Channel.Log channel, long from, long to, Subscriber subscriber) implements FromGateway {}
+    record Repair(long id, Channel.Log channel, long from, long to, Subscriber subscriber) implements Request {}
 
-    record AskWho(long id, Channel channel, Subscriber subscriber) implements FromGateway {}
+    record AskWho(long id, Channel channel, Subscriber subscriber) implements Request {}
 
     /// The connection is closed: forget it. The last message about it.
     record Gone(Subscriber subscriber) implements FromGateway {}

@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Where one channel stands on this node: its feed, what is known of its log, and whether its source is awake. Belongs
-/// to
-/// the hub's thread.
+/// to the hub's thread.
 final class Track {
 
     static final int RING_EVENTS = 512;
@@ -50,6 +49,12 @@ final class Track {
 
     boolean isUnused() {
         return feed.isEmpty() && entering.isEmpty();
+    }
+
+    /// Somebody came or went.
+    void readersChanged(Instant now) {
+        countChanged = true;
+        usedAt = now;
     }
 
     /// What to say in `Follow`.
