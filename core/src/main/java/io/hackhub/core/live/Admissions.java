@@ -4,6 +4,7 @@ import io.hackhub.core.live.HubCommand.Admission;
 import io.hackhub.core.live.HubCommand.Subscribe;
 import io.hackhub.core.live.Track.Contact;
 import io.hackhub.core.shared.Channel;
+import io.hackhub.core.shared.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Lets readers in and out. The way in: the source says yes, what the ring lacks is read, and then the feed takes over
 /// at the ring's last event. A track with somebody on the way in is never dropped.
@@ -144,13 +147,26 @@ final class Admissions {
     void refuseLeavers(Track track, List<EventFrame> fresh) {
         for (var event : fresh) {
             if (event.kind().equals(Feed.LEFT)) {
-                List.copyOf(track.entering).stream()
-                        .filter(it -> it.admitted
-                                && it.admittedAt < event.seq()
-                                && Objects.equals(it.subscriber().reader().user(), event.userId()))
-                        .forEach(it -> refuse(it, RefusalCode.DENIED, "no longer yours to read"));
+                refuseAdmitted(
+                        track,
+                        it -> it.admittedAt < event.seq()
+                                && Objects.equals(it.subscriber().reader().user(), event.userId()));
             }
         }
+    }
+
+    /// Refuses those who were admitted and are cut off before there was anything to show them. No user: everybody.
+    void cut(Track track, @Nullable UserId user) {
+        refuseAdmitted(
+                track,
+                it -> user == null || user.equals(it.subscriber().reader().user()));
+    }
+
+    private void refuseAdmitted(Track track, Predicate<Entering> whom) {
+        List.copyOf(track.entering).stream()
+                .filter(it -> it.admitted)
+                .filter(whom)
+                .forEach(it -> refuse(it, RefusalCode.DENIED, "no longer yours to read"));
     }
 
     void sweep(Track track, Instant now) {

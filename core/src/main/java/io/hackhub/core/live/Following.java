@@ -102,6 +102,7 @@ final class Following {
         track.feed
                 .cut(it -> user == null || user.equals(it.subscriber().reader().user()))
                 .forEach(it -> admissions.lost(track, it));
+        admissions.cut(track, user);
     }
 
     // The clock

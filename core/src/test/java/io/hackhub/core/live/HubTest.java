@@ -540,6 +540,28 @@ class HubTest {
     }
 
     @Test
+    void whoIsCutWhileTheFirstBoardIsAwaitedIsRefused() {
+        hub.on(new Subscribe(7, BOARD, null, ada));
+        hub.on(new Admission(BOARD, ticket(), null, 0, false));
+        hub.on(new HubCommand.Cut(BOARD, user(1)));
+        hub.on(new HubCommand.BoardIs(BOARD, board(1)));
+        lane.run();
+
+        assertThat(ada.log).containsExactly("refused 7 denied");
+    }
+
+    @Test
+    void whoIsNotMeantByACutStillWaitsForTheFirstBoard() {
+        hub.on(new Subscribe(7, BOARD, null, ada));
+        hub.on(new Admission(BOARD, ticket(), null, 0, false));
+        hub.on(new HubCommand.Cut(BOARD, user(2)));
+        hub.on(new HubCommand.BoardIs(BOARD, board(1)));
+        lane.run();
+
+        assertThat(ada.log).containsExactly("subscribed 7", "board 1");
+    }
+
+    @Test
     void whoIsThereIsForReadersToAsk() {
         hub.on(new HubCommand.AskWho(5, CHAT, bob));
         subscribed(ada, 0L, 0);
