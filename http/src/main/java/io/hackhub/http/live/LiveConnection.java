@@ -126,13 +126,12 @@ final class LiveConnection implements Subscriber, Sessions.Device {
             return;
         }
         entrance.tick(now);
-        beat(now);
-        requests.flushReads();
-        if (user != null && !now.isBefore(hereAt)) {
-            hereAt = now.plus(HERE_EVERY);
-            node.ports().sessions().stillHere(user, this);
+        if (!closed) {
+            beat(now);
         }
-        closeIfSlow();
+        if (!closed) {
+            stay(now);
+        }
     }
 
     private void beat(Instant now) {
@@ -141,6 +140,15 @@ final class LiveConnection implements Subscriber, Sessions.Device {
             case PING -> out.ping();
             case GONE -> close(CloseCode.GOING_AWAY, "two pings without an answer");
         }
+    }
+
+    private void stay(Instant now) {
+        requests.flushReads();
+        if (user != null && !now.isBefore(hereAt)) {
+            hereAt = now.plus(HERE_EVERY);
+            node.ports().sessions().stillHere(user, this);
+        }
+        closeIfSlow();
     }
 
     void goAway(long afterMs) {

@@ -12,6 +12,7 @@ import io.hackhub.core.live.Subscription;
 import io.hackhub.core.session.SessionEvent.Position;
 import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.HackathonId;
+import io.hackhub.core.shared.SessionId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -435,6 +436,18 @@ class LiveConnectionTest {
         assertThat(peer.session).containsExactly("disconnect " + Peer.ADA.id());
         assertThat(peer.node.users().size()).isZero();
         assertThat(peer.node.metrics().connections()).isZero();
+    }
+
+    @Test
+    void whomTheClockClosesIsNeitherPingedNorSaidToBeHereAfterwards() {
+        var peer = Peer.ada();
+        peer.revoked.add(new SessionId(new UUID(5, 1)));
+
+        peer.passes(Duration.ofSeconds(60));
+
+        assertThat(peer.socket.closes).containsExactly(CloseCode.UNAUTHENTICATED);
+        assertThat(peer.socket.pings).isZero();
+        assertThat(peer.session).last().isEqualTo("disconnect " + Peer.ADA.id());
     }
 
     // Going away
