@@ -17,8 +17,6 @@ import io.hackhub.core.shared.Uuids;
 import io.hackhub.http.live.ClientFrame.Auth;
 import io.hackhub.http.live.ClientFrame.Invalid;
 import io.hackhub.http.live.ClientFrame.Malformed;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,26 +25,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The protocol of one connection: a plain object on its lane that knows neither sockets nor actors. Everything here is
-/// called on that lane; once it is closed nothing has an effect any more. Signing in is its [Entrance]'s, what a client
-/// asks for afterwards its [Requests]'.
+/// called on that lane. Signing in is its [Entrance]'s, what a client asks for afterwards its [Requests]'. Once it is
+/// closed nothing has an effect any more: its [Wire] sends nothing, its [PersonSession] tells nobody.
 final class LiveConnection implements Subscriber, Sessions.Device {
-
-    private static final Duration HERE_EVERY = Duration.ofSeconds(60);
 
     private final LiveNode node;
     private final Lane lane;
-    private final Outbound out;
+    private final Wire wire;
     private final String address;
     private final UUID id;
     private final Entrance entrance;
     private final Requests requests;
     private final Subscriptions subscriptions;
     private final Heartbeat heartbeat;
-    private final SlowReader slow;
-    private @Nullable UserId user;
-    private Instant hereAt;
+    private final PersonSession session;
     private boolean guest;
-    private boolean closed;
 
     /// `address` is the key under which the client's address was let in.
     LiveConnection(LiveNode node, Lane lane, Outbound out, String address) {
@@ -54,16 +47,14 @@ final class LiveConnection implements Subscriber, Sessions.Device {
         var settings = node.settings();
         this.node = node;
         this.lane = lane;
-        this.out = out;
+        this.wire = new Wire(out, node);
         this.address = address;
         this.id = Uuids.v7(now, node.ports().random());
         this.entrance = new Entrance(node, this, now);
         this.subscriptions = new Subscriptions(settings.bounds().subscriptions());
         this.requests = new Requests(node, this, subscriptions, now);
         this.heartbeat = new Heartbeat(settings.timing().heartbeat(), now);
-        this.slow =
-                new SlowReader(settings.bounds().pending(), settings.timing().slow());
-        this.hereAt = now.plus(HERE_EVERY);
+        this.session = new PersonSession(node.ports().sessions(), this, now);
     }
 
     // From the socket
@@ -79,7 +70,7 @@ final class LiveConnection implements Subscriber, Sessions.Device {
     }
 
     void received(String text) {
-        if (!closed) {
+        if (!isClosed()) {
             node.metrics().received();
             handle(FrameParser.parse(text));
         }
@@ -94,7 +85,7 @@ final class LiveConnection implements Subscriber, Sessions.Device {
     }
 
     void pinged() {
-        if (!closed) {
+        if (!isClosed()) {
             requests.count();
         }
     }
@@ -105,61 +96,42 @@ final class LiveConnection implements Subscriber, Sessions.Device {
 
     /// The client takes bytes again: what was held back goes out.
     void writable() {
-        if (!closed) {
-            for (var waiting : subscriptions.takeWaiting()) {
-                board(waiting.getKey(), waiting.getValue());
-            }
+        for (var waiting : subscriptions.takeWaiting()) {
+            board(waiting.getKey(), waiting.getValue());
         }
     }
 
     /// The socket is gone.
     void closed() {
-        if (!closed) {
-            end();
+        if (wire.end()) {
+            leave();
         }
     }
 
     /// The clock, several times a second.
     void tick() {
-        var now = node.ports().clock().instant();
-        if (closed) {
+        if (isClosed()) {
             return;
         }
+        var now = node.ports().clock().instant();
         entrance.tick(now);
-        if (!closed) {
-            beat(now);
-        }
-        if (!closed) {
-            stay(now);
-        }
-    }
-
-    private void beat(Instant now) {
         switch (heartbeat.at(now)) {
             case NOTHING -> {}
-            case PING -> out.ping();
+            case PING -> wire.ping();
             case GONE -> close(CloseCode.GOING_AWAY, "two pings without an answer");
         }
-    }
-
-    private void stay(Instant now) {
-        requests.flushReads();
-        if (user != null && !now.isBefore(hereAt)) {
-            hereAt = now.plus(HERE_EVERY);
-            node.ports().sessions().stillHere(user, this);
-        }
+        session.read(subscriptions.takeReads());
+        session.tick(now);
         closeIfSlow();
     }
 
     void goAway(long afterMs) {
-        if (!closed) {
-            send(new ServerFrame.GoAway(afterMs));
-            requests.drain();
-        }
+        send(new ServerFrame.GoAway(afterMs));
+        requests.drain();
     }
 
     void handle(ClientFrame frame) {
-        if (closed) {
+        if (isClosed()) {
             return;
         }
         switch (frame) {
@@ -184,9 +156,8 @@ final class LiveConnection implements Subscriber, Sessions.Device {
     }
 
     void signedIn(UserId person) {
-        user = person;
         requests.signedIn(person);
-        node.ports().sessions().connect(person, this);
+        session.begin(person);
     }
 
     void positions(List<Position> known) {
@@ -213,7 +184,7 @@ final class LiveConnection implements Subscriber, Sessions.Device {
 
     @Override
     public void welcome(List<Position> positions) {
-        if (!closed) {
+        if (!isClosed()) {
             entrance.welcomed(positions);
         }
     }
@@ -221,7 +192,7 @@ final class LiveConnection implements Subscriber, Sessions.Device {
     @Override
     public void readElsewhere(Channel channel, long seq) {
         subscriptions.positions(Map.of(channel, seq));
-        if (!closed && entrance.isInside() && !out.isFull()) {
+        if (entrance.isInside() && !wire.isFull()) {
             send(new ServerFrame.ReadSignal(channel, seq));
         }
     }
@@ -240,144 +211,102 @@ final class LiveConnection implements Subscriber, Sessions.Device {
 
     @Override
     public void subscribed(long request, Channel channel, Subscription subscription) {
-        if (closed) {
-            return;
-        }
         var isNew = subscriptions.started(request, channel, subscription);
-        if (isNew && user != null && channel instanceof Channel.Log) {
-            node.ports().sessions().follow(user, channel);
+        if (isNew && channel instanceof Channel.Log) {
+            session.follow(channel);
         }
-        send(new ServerFrame.Subscribed(
-                request,
-                channel,
-                subscription.head(),
-                subscription.from(),
-                subscription.complete(),
-                subscription.reset() ? Boolean.TRUE : null,
-                new ServerFrame.You(subscriptions.position(channel), subscription.canWrite())));
+        send(ServerFrame.Subscribed.of(request, channel, subscription, subscriptions.position(channel)));
     }
 
     @Override
     public void write(Channel channel, Batch batch) {
-        if (!closed) {
-            subscriptions.sent(channel, batch.frames().size());
-            deliver(batch);
-        }
+        subscriptions.sent(channel, batch.frames().size());
+        wire.send(batch);
+        closeIfSlow();
     }
 
     @Override
     public void repaired(long request, Channel channel, Batch batch) {
-        if (!closed) {
-            deliver(batch);
-        }
-    }
-
-    private void deliver(Batch batch) {
-        out.send(batch);
-        node.metrics().sent(batch.frames().size());
+        wire.send(batch);
         closeIfSlow();
     }
 
     @Override
     public void signal(Channel channel, Bytes frame) {
-        if (closed || out.isFull()) {
-            node.metrics().dropped();
-            return;
-        }
-        out.send(frame);
-        node.metrics().sent(1);
+        wire.offer(frame);
     }
 
     @Override
     public void board(Channel channel, BoardFrame board) {
-        if (closed) {
-            return;
-        }
-        if (out.isFull()) {
+        if (wire.isFull()) {
             subscriptions.hold(channel, board);
             return;
         }
         var delta = subscriptions.advance(channel, board) ? board.delta() : null;
-        out.send(delta == null ? board.board() : delta);
-        node.metrics().sent(1);
+        wire.send(delta == null ? board.board() : delta);
     }
 
     @Override
     public void revoked(Channel channel, RefusalCode code) {
-        if (closed) {
-            return;
-        }
         subscriptions.ended(channel);
-        if (user != null) {
-            node.ports().sessions().unfollow(user, channel);
-        }
+        session.unfollow(channel);
         send(new ServerFrame.Revoked(channel, code.wire()));
     }
 
     @Override
     public void unsubscribed(long request, Channel channel) {
-        if (!closed) {
-            subscriptions.ended(channel);
-            send(new ServerFrame.Unsubscribed(request, channel));
-        }
+        subscriptions.ended(channel);
+        send(new ServerFrame.Unsubscribed(request, channel));
     }
 
     @Override
     public void who(long request, Channel channel, List<Author> users) {
-        if (!closed) {
-            send(new ServerFrame.Who(request, users));
-        }
+        send(new ServerFrame.Who(request, users));
     }
 
     @Override
     public void refused(long request, RefusalCode code, String message) {
-        if (!closed) {
-            var channel = subscriptions.refused(request);
-            if (channel.isPresent() && user != null && (code == RefusalCode.DENIED || code == RefusalCode.NOT_FOUND)) {
-                node.ports().sessions().unfollow(user, channel.get());
-            }
-            send(ServerFrame.Refusal.of(request, code, message));
+        var channel = subscriptions.refused(request);
+        if (code == RefusalCode.DENIED || code == RefusalCode.NOT_FOUND) {
+            channel.ifPresent(session::unfollow);
         }
+        send(ServerFrame.Refusal.of(request, code, message));
     }
 
     // The end
 
     boolean isClosed() {
-        return closed;
+        return wire.hasEnded();
     }
 
     void send(ServerFrame frame) {
-        out.send(frame.encode());
-        node.metrics().sent(1);
+        wire.send(frame);
         closeIfSlow();
     }
 
     private void closeIfSlow() {
-        if (!closed && slow.isTooSlow(out.pending(), node.ports().clock())) {
+        if (wire.isTooSlow()) {
             close(CloseCode.TOO_SLOW, "too much is waiting to be read");
         }
     }
 
     void close(CloseCode code, String reason) {
-        if (!closed) {
+        if (wire.end()) {
             node.metrics().closing(code);
-            end();
-            out.close(code, reason);
+            leave();
+            wire.close(code, reason);
         }
     }
 
-    private void end() {
-        closed = true;
+    private void leave() {
         node.metrics().closed();
         node.addresses().leave(address);
         node.ports().hub().tell(new HubCommand.Gone(this));
         if (guest) {
             node.addresses().leaveGuest(address);
         }
-        if (user != null) {
-            requests.flushReads();
-            requests.signedOut(user);
-            node.ports().sessions().disconnect(user, this);
-        }
+        session.read(subscriptions.takeReads());
+        requests.closed();
+        session.end();
     }
 }

@@ -46,8 +46,8 @@ final class Requests {
         throttle.signedIn(user, now());
     }
 
-    void signedOut(UserId user) {
-        throttle.closed(user);
+    void closed() {
+        throttle.closed();
     }
 
     /// Counts a frame without meaning, such as a ping.
@@ -128,16 +128,6 @@ final class Requests {
     private void read(Read read, @Nullable Actor actor) {
         if (actor != null) {
             subscriptions.read(read.channel(), read.seq());
-        }
-    }
-
-    /// Called by the clock, and at the end.
-    void flushReads() {
-        var user = connection.reader().user();
-        if (user != null) {
-            subscriptions
-                    .takeReads()
-                    .forEach((channel, seq) -> node.ports().sessions().read(user, connection, channel, seq));
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.hackhub.core.live.Outcome;
 import io.hackhub.core.live.RefusalCode;
+import io.hackhub.core.live.Subscription;
 import io.hackhub.core.shared.Author;
 import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.JsonMapper;
@@ -39,7 +40,19 @@ sealed interface ServerFrame {
             long from,
             boolean complete,
             @Nullable Boolean reset,
-            You you) implements ServerFrame {}
+            You you) implements ServerFrame {
+        /// `read`: how far the person has read.
+        static Subscribed of(long id, Channel channel, Subscription subscription, long read) {
+            return new Subscribed(
+                    id,
+                    channel,
+                    subscription.head(),
+                    subscription.from(),
+                    subscription.complete(),
+                    subscription.reset() ? Boolean.TRUE : null,
+                    new You(read, subscription.canWrite()));
+        }
+    }
 
     /// What the client itself is in a channel.
     record You(long read, boolean canWrite) {}

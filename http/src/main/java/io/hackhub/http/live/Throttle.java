@@ -20,6 +20,7 @@ final class Throttle {
     private final Allowance frames;
     private final Allowance repairs;
     private final Allowance refusals;
+    private @Nullable UserId user;
     private @Nullable Allowance commands;
 
     Throttle(boolean on, UserThrottles users, Instant now) {
@@ -30,12 +31,15 @@ final class Throttle {
         this.refusals = new Allowance(REFUSALS, REFUSALS_AT_ONCE, now);
     }
 
-    void signedIn(UserId user, Instant now) {
-        commands = users.enter(user, now);
+    void signedIn(UserId person, Instant now) {
+        user = person;
+        commands = users.enter(person, now);
     }
 
-    void closed(UserId user) {
-        users.leave(user);
+    void closed() {
+        if (user != null) {
+            users.leave(user);
+        }
     }
 
     /// Zero, or how long to wait.
