@@ -148,12 +148,11 @@ public final class Leaderboard
 
     /// The timer may be late, or dead: it only saves the board from waiting for the next score.
     private void armFreeze(LeaderboardState state) {
-        var freezeAt = state.panel().freezeAt();
-        if (state.freezePending() && freezeAt != null) {
+        state.nextFreeze().ifPresent(freezeAt -> {
             var wait = Duration.between(with.clock().instant(), freezeAt);
             var delay = wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_TIMER) > 0 ? LONGEST_TIMER : wait;
             timers.startSingleTimer(FreezeDue.INSTANCE, FreezeDue.INSTANCE, delay);
-        }
+        });
     }
 
     // Commands: decide, then persist and answer, or refuse

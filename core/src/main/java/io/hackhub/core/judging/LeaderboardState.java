@@ -81,9 +81,15 @@ public record LeaderboardState(
                 .orElseGet(() -> CommandMemory.of(judge));
     }
 
+    /// When the clock is to freeze the public board; a board that stands still, or is not being judged, is not.
+    Optional<Instant> nextFreeze() {
+        return phase == Phase.OPEN && freezePending && frozen == null
+                ? Optional.ofNullable(panel.freezeAt())
+                : Optional.empty();
+    }
+
     boolean freezeIsDue(Instant now) {
-        var freezeAt = panel.freezeAt();
-        return phase == Phase.OPEN && freezePending && frozen == null && freezeAt != null && !now.isBefore(freezeAt);
+        return nextFreeze().filter(at -> !now.isBefore(at)).isPresent();
     }
 
     Optional<Results> lastResults() {

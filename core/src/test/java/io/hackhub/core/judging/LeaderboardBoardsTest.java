@@ -272,6 +272,42 @@ class LeaderboardBoardsTest {
         assertThat(it.rows(false)).isEmpty();
     }
 
+    @Test
+    void whileTheBoardIsFrozenByHandTheClockWaitsForNothing() {
+        it.setUp(LeaderboardVisibility.PUBLIC, NINE.plusSeconds(60));
+        assertThat(it.board.getState().nextFreeze()).contains(NINE.plusSeconds(60));
+
+        it.ask(replyTo -> new Freeze(ORGANIZER, replyTo));
+        assertThat(it.board.getState().nextFreeze()).isEmpty();
+        it.ask(replyTo -> new Unfreeze(ORGANIZER, replyTo));
+
+        assertThat(it.board.getState().nextFreeze()).contains(NINE.plusSeconds(60));
+    }
+
+    @Test
+    void aTimerThatMayNotFreezeTheBoardRests() {
+        it.setUp(LeaderboardVisibility.PUBLIC, NINE.plusSeconds(60));
+        it.ask(replyTo -> new Freeze(ORGANIZER, replyTo));
+        it.now.set(NINE.plusSeconds(60));
+        int before = it.looks.get();
+
+        it.board.runCommand(FreezeDue.INSTANCE);
+        it.hackathon.expectNoMessage(Duration.ofMillis(300));
+
+        assertThat(it.looks.get() - before).isLessThan(3);
+    }
+
+    @Test
+    void whileJudgingIsClosedTheClockWaitsForNothing() {
+        it.setUp(1, true, LeaderboardVisibility.PUBLIC, NINE.plusSeconds(60));
+
+        it.setUp(2, false, LeaderboardVisibility.PUBLIC, NINE.plusSeconds(60));
+        assertThat(it.board.getState().nextFreeze()).isEmpty();
+        it.setUp(3, true, LeaderboardVisibility.PUBLIC, NINE.plusSeconds(60));
+
+        assertThat(it.board.getState().nextFreeze()).contains(NINE.plusSeconds(60));
+    }
+
     // Readers
 
     static Stream<Arguments> readers() {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -49,6 +50,8 @@ final class LeaderboardFixture {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final AtomicReference<Instant> now = new AtomicReference<>(NINE);
+    /// How often the board has looked at the clock.
+    final AtomicInteger looks = new AtomicInteger();
     final TestProbe<HubCommand> hub;
     final TestProbe<HackathonCommand> hackathon;
     final EventSourcedBehaviorTestKit<LeaderboardCommand, LeaderboardEvent, LeaderboardState> board;
@@ -64,8 +67,13 @@ final class LeaderboardFixture {
                 Leaderboard.create(
                         SPRING,
                         new Leaderboard.Collaborators(
-                                hackathon.ref(), () -> Set.of(hub.ref()), now::get, random, settings)),
+                                hackathon.ref(), () -> Set.of(hub.ref()), this::instant, random, settings)),
                 EventSourcedBehaviorTestKit.enabledSerializationSettings().withVerifyEquality(true));
+    }
+
+    private Instant instant() {
+        looks.incrementAndGet();
+        return now.get();
     }
 
     LeaderboardReply ask(Function<ActorRef<LeaderboardReply>, LeaderboardCommand> command) {
