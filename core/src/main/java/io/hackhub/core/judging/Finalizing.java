@@ -1,9 +1,16 @@
 package io.hackhub.core.judging;
 
 import io.hackhub.core.judging.JudgeEffects.Score;
+import io.hackhub.core.judging.LeaderboardCommand.Finalize;
+import io.hackhub.core.judging.LeaderboardEvent.Finalized;
+import io.hackhub.core.judging.LeaderboardEvent.Frozen;
 import io.hackhub.core.judging.LeaderboardReply.Guard;
+import io.hackhub.core.judging.LeaderboardReply.Reason;
+import io.hackhub.core.judging.LeaderboardReply.Refused;
+import io.hackhub.core.judging.LeaderboardState.Phase;
 import io.hackhub.core.judging.Ranking.Place;
 import io.hackhub.core.shared.TeamId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +23,8 @@ import java.util.stream.Collectors;
 final class Finalizing {
 
     /// Results, or the guards that failed.
-    record Attempt(Results results, List<Guard> failed) {
-        Attempt {
+    private record Attempt(Results results, List<Guard> failed) {
+        private Attempt {
             failed = List.copyOf(failed);
         }
     }
@@ -26,7 +33,23 @@ final class Finalizing {
 
     private Finalizing() {}
 
-    static Attempt attempt(LeaderboardState state, List<Waiver> waived, List<List<TeamId>> sharedRanks) {
+    /// The public board stands still from now on, if it does not already.
+    static Verdict decide(LeaderboardState state, Finalize command, Instant now) {
+        if (state.phase() != Phase.OPEN) {
+            return Verdict.no(Reason.PHASE, "results are made while judging is open");
+        }
+        var attempt = attempt(state, command.waived(), command.sharedRanks());
+        if (!attempt.failed().isEmpty()) {
+            return new Verdict.No(new Refused(
+                    Reason.GUARD_FAILED, "the results cannot be finalized yet", attempt.failed(), List.of()));
+        }
+        var finalized = new Finalized(attempt.results(), command.by(), now);
+        return state.frozen() == null
+                ? Verdict.yes(new Frozen(state.publicRows(), command.by(), now), finalized)
+                : Verdict.yes(finalized);
+    }
+
+    private static Attempt attempt(LeaderboardState state, List<Waiver> waived, List<List<TeamId>> sharedRanks) {
         var sheets = state.counting();
         var rubric = state.panel().rubric();
         var scores = scores(rubric, sheets);

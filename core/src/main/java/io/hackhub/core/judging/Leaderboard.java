@@ -24,26 +24,23 @@ import io.hackhub.core.judging.LeaderboardCommand.Unfreeze;
 import io.hackhub.core.judging.LeaderboardCommand.ViewersDue;
 import io.hackhub.core.judging.LeaderboardCommand.WindowEnded;
 import io.hackhub.core.judging.LeaderboardEvent.Closed;
-import io.hackhub.core.judging.LeaderboardEvent.Finalized;
-import io.hackhub.core.judging.LeaderboardEvent.Frozen;
 import io.hackhub.core.judging.LeaderboardEvent.PublishRefused;
 import io.hackhub.core.judging.LeaderboardEvent.PublishRequested;
 import io.hackhub.core.judging.LeaderboardEvent.Published;
 import io.hackhub.core.judging.LeaderboardEvent.ScoreSubmitted;
-import io.hackhub.core.judging.LeaderboardEvent.Unfrozen;
 import io.hackhub.core.judging.LeaderboardReply.Finished;
 import io.hackhub.core.judging.LeaderboardReply.Reason;
 import io.hackhub.core.judging.LeaderboardReply.Refused;
-import io.hackhub.core.judging.LeaderboardReply.ResultsAre;
 import io.hackhub.core.judging.LeaderboardReply.Unscored;
 import io.hackhub.core.judging.LeaderboardState.Phase;
 import io.hackhub.core.live.Hubs;
 import io.hackhub.core.shared.HackathonId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -149,7 +146,7 @@ public final class Leaderboard
     /// The timer may be late, or dead: it only saves the board from waiting for the next score.
     private void armFreeze(LeaderboardState state) {
         state.nextFreeze().ifPresent(freezeAt -> {
-            var wait = Duration.between(with.clock().instant(), freezeAt);
+            var wait = Duration.between(now(), freezeAt);
             var delay = wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_TIMER) > 0 ? LONGEST_TIMER : wait;
             timers.startSingleTimer(FreezeDue.INSTANCE, FreezeDue.INSTANCE, delay);
         });
@@ -168,9 +165,9 @@ public final class Leaderboard
             case GetCards(var judge, var from, var limit, var replyTo) ->
                 Effect().reply(replyTo, Queries.cards(state, judge, from, limit));
             case GetBoard(var full, var replyTo) -> Effect().reply(replyTo, board(full));
-            case Freeze freeze -> freeze(state, freeze);
-            case Unfreeze unfreeze -> unfreeze(state, unfreeze);
-            case Finalize finalize -> finalize(state, finalize);
+            case Freeze it -> conclude(state, Freezing.decide(state, it, now()), it.replyTo(), _ -> new Finished());
+            case Unfreeze it -> conclude(state, Freezing.decide(state, it, now()), it.replyTo(), _ -> new Finished());
+            case Finalize it -> conclude(state, Finalizing.decide(state, it, now()), it.replyTo(), Queries::results);
             case Publish publish -> publish(state, publish);
             case Completing(var reply) -> completing(state, reply);
             case FreezeDue _ -> freezeDue(state);
@@ -188,6 +185,10 @@ public final class Leaderboard
         };
     }
 
+    private Instant now() {
+        return with.clock().instant();
+    }
+
     private ReplyEffect<LeaderboardEvent, LeaderboardState> run(Runnable action) {
         return Effect().none().thenRun(_ -> action.run()).thenNoReply();
     }
@@ -200,7 +201,7 @@ public final class Leaderboard
     // The hackathon
 
     private ReplyEffect<LeaderboardEvent, LeaderboardState> setUp(LeaderboardState state, SetUp command) {
-        var events = Arranging.decide(state, command, with.clock().instant());
+        var events = Arranging.decide(state, command, now());
         if (events.isEmpty()) {
             return Effect().reply(command.replyTo(), new Finished());
         }
@@ -211,8 +212,7 @@ public final class Leaderboard
                     if (visibilityChanged) {
                         readership.boards().cut(false, null);
                     }
-                    armFreeze(after);
-                    readership.boards().show(after);
+                    changed(after);
                 })
                 .thenReply(command.replyTo(), _ -> new Finished());
     }
@@ -222,17 +222,14 @@ public final class Leaderboard
         if (state.phase() != Phase.OPEN || state.hasCards()) {
             return Effect().reply(replyTo, new Unscored(state.phase() == Phase.CLOSED && !state.hasCards()));
         }
-        return Effect()
-                .persist(new Closed(state.panel().version(), with.clock().instant()))
-                .thenReply(replyTo, _ -> new Unscored(true));
+        return Effect().persist(new Closed(state.panel().version(), now())).thenReply(replyTo, _ -> new Unscored(true));
     }
 
     // Judges
 
     private ReplyEffect<LeaderboardEvent, LeaderboardState> submit(LeaderboardState state, SubmitScore command) {
         var cid = command.submission().cid();
-        return switch (Submissions.decide(
-                state, command.submission(), null, with.clock().instant())) {
+        return switch (Submissions.decide(state, command.submission(), null, now())) {
             case Submissions.Accept(var event) ->
                 scored(state, event)
                         .thenReply(command.replyTo(), _ -> Acks.acked(command.ticket(), cid, event.version(), false));
@@ -245,8 +242,7 @@ public final class Leaderboard
 
     private ReplyEffect<LeaderboardEvent, LeaderboardState> put(LeaderboardState state, PutScore command) {
         var card = command.submission();
-        return switch (Submissions.decide(
-                state, card, command.ifVersion(), with.clock().instant())) {
+        return switch (Submissions.decide(state, card, command.ifVersion(), now())) {
             case Submissions.Accept(var event) ->
                 scored(state, event).thenReply(command.replyTo(), after -> Queries.scored(after, card));
             case Submissions.Already _ -> Effect().reply(command.replyTo(), Queries.scored(state, card));
@@ -256,10 +252,7 @@ public final class Leaderboard
 
     /// At the moment that the board freezes, what was shown so far is kept before the score is taken.
     private EffectBuilder<LeaderboardEvent, LeaderboardState> scored(LeaderboardState state, ScoreSubmitted event) {
-        var events = new ArrayList<LeaderboardEvent>();
-        if (state.freezeIsDue(event.at())) {
-            events.add(new Frozen(state.publicRows(), null, event.at()));
-        }
+        var events = new ArrayList<>(Freezing.due(state, event.at()));
         events.add(event);
         return Effect().persist(events).thenRun(_ -> markDirty());
     }
@@ -274,73 +267,28 @@ public final class Leaderboard
     // Boards and results
 
     private ReplyEffect<LeaderboardEvent, LeaderboardState> freezeDue(LeaderboardState state) {
-        var now = with.clock().instant();
-        if (!state.freezeIsDue(now)) {
-            return run(() -> armFreeze(state));
-        }
-        return Effect()
-                .persist(new Frozen(state.publicRows(), null, now))
-                .thenRun(readership.boards()::show)
-                .thenNoReply();
+        var events = Freezing.due(state, now());
+        return events.isEmpty()
+                ? run(() -> armFreeze(state))
+                : Effect().persist(events).thenRun(readership.boards()::show).thenNoReply();
     }
 
-    private ReplyEffect<LeaderboardEvent, LeaderboardState> freeze(LeaderboardState state, Freeze command) {
-        if (isDecided(state)) {
-            return refuse(command.replyTo(), "the results are final: only publishing moves the board now");
-        }
-        if (state.frozen() != null) {
-            return Effect().reply(command.replyTo(), new Finished());
-        }
-        return Effect()
-                .persist(new Frozen(
-                        state.publicRows(), command.by(), with.clock().instant()))
-                .thenRun(readership.boards()::show)
-                .thenReply(command.replyTo(), _ -> new Finished());
-    }
-
-    private static boolean isDecided(LeaderboardState state) {
-        return switch (state.phase()) {
-            case CLOSED, OPEN -> false;
-            case FINAL, PUBLISHING, PUBLISHED -> true;
+    private ReplyEffect<LeaderboardEvent, LeaderboardState> conclude(
+            LeaderboardState state,
+            Verdict verdict,
+            ActorRef<LeaderboardReply> replyTo,
+            Function<LeaderboardState, LeaderboardReply> answer) {
+        return switch (verdict) {
+            case Verdict.No(var refused) -> Effect().reply(replyTo, refused);
+            case Verdict.Yes(var events) when events.isEmpty() -> Effect().reply(replyTo, answer.apply(state));
+            case Verdict.Yes(var events) ->
+                Effect().persist(events).thenRun(this::changed).thenReply(replyTo, answer::apply);
         };
     }
 
-    private ReplyEffect<LeaderboardEvent, LeaderboardState> unfreeze(LeaderboardState state, Unfreeze command) {
-        if (isDecided(state)) {
-            return refuse(command.replyTo(), "the results are final: only publishing moves the board now");
-        }
-        if (state.frozen() == null) {
-            return Effect().reply(command.replyTo(), new Finished());
-        }
-        return Effect()
-                .persist(new Unfrozen(command.by(), with.clock().instant()))
-                .thenRun((LeaderboardState after) -> {
-                    armFreeze(after);
-                    readership.boards().show(after);
-                })
-                .thenReply(command.replyTo(), _ -> new Finished());
-    }
-
-    private ReplyEffect<LeaderboardEvent, LeaderboardState> finalize(LeaderboardState state, Finalize command) {
-        if (state.phase() != Phase.OPEN) {
-            return refuse(command.replyTo(), "results are made while judging is open");
-        }
-        var attempt = Finalizing.attempt(state, command.waived(), command.sharedRanks());
-        if (!attempt.failed().isEmpty()) {
-            var refused = new Refused(
-                    Reason.GUARD_FAILED, "the results cannot be finalized yet", attempt.failed(), List.of());
-            return Effect().reply(command.replyTo(), refused);
-        }
-        var now = with.clock().instant();
-        var events = new ArrayList<LeaderboardEvent>();
-        if (state.frozen() == null) {
-            events.add(new Frozen(state.publicRows(), command.by(), now));
-        }
-        events.add(new Finalized(attempt.results(), command.by(), now));
-        return Effect()
-                .persist(events)
-                .thenRun(readership.boards()::show)
-                .thenReply(command.replyTo(), _ -> new ResultsAre(attempt.results()));
+    private void changed(LeaderboardState after) {
+        armFreeze(after);
+        readership.boards().show(after);
     }
 
     // Publishing: the hackathon is told until it answers, then the results are shown
@@ -352,7 +300,7 @@ public final class Leaderboard
             case PUBLISHING -> run(() -> publishing.await(command.replyTo()));
             case FINAL ->
                 Effect()
-                        .persist(new PublishRequested(command.by(), with.clock().instant()))
+                        .persist(new PublishRequested(command.by(), now()))
                         .thenRun(after -> {
                             publishing.await(command.replyTo());
                             askToComplete(after);
@@ -373,7 +321,7 @@ public final class Leaderboard
         if (state.phase() != Phase.PUBLISHING) {
             return Effect().noReply();
         }
-        var now = with.clock().instant();
+        var now = now();
         return switch (Publishing.outcome(reply)) {
             case Publishing.Completed(var version) ->
                 Effect()
