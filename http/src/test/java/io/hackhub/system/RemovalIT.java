@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,16 +41,55 @@ class RemovalIT {
                 var pool = Executors.newFixedThreadPool(TEAMS)) {
             var scenario = new Scenario(program.base());
             var hackathon = scenario.open(100);
-            var teams = new ArrayList<CompletableFuture<Integer>>();
+            var teams = new ArrayList<CompletableFuture<Posts>>();
             for (int i = 0; i < TEAMS; i++) {
                 var seed = i;
                 teams.add(CompletableFuture.supplyAsync(
                         () -> new Rounds(program, scenario, hackathon, seed).run(REMOVALS / TEAMS), pool));
             }
-            var accepted = teams.stream().mapToInt(CompletableFuture::join).sum();
+            var all = teams.stream().map(CompletableFuture::join).reduce(Posts.NONE, Posts::plus);
             System.out.printf(
-                    "%d removals, %d of %d messages in flight were accepted, none after the answer%n",
-                    REMOVALS, accepted, REMOVALS * IN_FLIGHT);
+                    "%d removals, %d in flight: %d messages of the removed were accepted before, %d refused, none accepted after the answer%n",
+                    REMOVALS, IN_FLIGHT, all.accepted(), all.refused());
+            assertThat(all.accepted()).as("accepted before").isPositive();
+            assertThat(all.refused()).as("refused in flight").isPositive();
+        }
+    }
+
+    /// What became of the messages of those who were removed.
+    private record Posts(int accepted, int refused) {
+        static final Posts NONE = new Posts(0, 0);
+
+        Posts plus(Posts other) {
+            return new Posts(accepted + other.accepted, refused + other.refused);
+        }
+    }
+
+    /// Somebody who has eight posts in flight all the time, until told to end.
+    private static final class Talk {
+        private final List<CompletableFuture<JsonNode>> posts = new CopyOnWriteArrayList<>();
+        private final Supplier<CompletableFuture<JsonNode>> post;
+        private volatile boolean ended;
+
+        Talk(Supplier<CompletableFuture<JsonNode>> post) {
+            this.post = post;
+            for (int i = 0; i < IN_FLIGHT; i++) {
+                say();
+            }
+        }
+
+        private void say() {
+            if (!ended) {
+                var said = post.get();
+                posts.add(said);
+                var _ = said.thenRunAsync(this::say);
+            }
+        }
+
+        /// Its posts, once each has its answer.
+        List<JsonNode> end() {
+            ended = true;
+            return posts.stream().map(LiveClient::await).toList();
         }
     }
 
@@ -67,15 +109,15 @@ class RemovalIT {
             this.member = scenario.registered("member", hackathon);
         }
 
-        int run(int rounds) {
-            var accepted = 0;
+        Posts run(int rounds) {
+            var all = Posts.NONE;
             for (int i = 0; i < rounds; i++) {
-                accepted += round();
+                all = all.plus(round());
             }
-            return accepted;
+            return all;
         }
 
-        private int round() {
+        private Posts round() {
             scenario.join(team, member);
             try (var theirs = LiveClient.connect(program.live(), member.token());
                     var leaders =
@@ -84,19 +126,17 @@ class RemovalIT {
                 var before = LiveClient.await(leaders.subscribe(team.chat()))
                         .path("head")
                         .asLong();
-                var inFlight = new ArrayList<CompletableFuture<JsonNode>>();
-                for (int i = 0; i < IN_FLIGHT; i++) {
-                    inFlight.add(post(theirs));
-                    var _ = post(leaders);
-                }
+                var talk = new Talk(() -> post(theirs));
+                var leadersTalk = new Talk(() -> post(leaders));
                 LockSupport.parkNanos(random.nextLong(Duration.ofMillis(4).toNanos()));
                 team.leader()
                         .api()
                         .delete("/teams/" + team.id() + "/members/" + member.id())
                         .ok();
                 refusedFromNowOn(theirs);
+                leadersTalk.end();
                 LiveClient.await(post(leaders));
-                return check(theirs, leaders, inFlight, before);
+                return check(theirs, leaders, talk.end(), before);
             }
         }
 
@@ -111,15 +151,13 @@ class RemovalIT {
             assertThat(overHttp.status()).isIn(403, 404);
         }
 
-        private int check(
-                LiveClient theirs, LiveClient leaders, List<CompletableFuture<JsonNode>> inFlight, long before) {
+        private Posts check(LiveClient theirs, LiveClient leaders, List<JsonNode> answers, long before) {
             var left = leaders.awaitFrame(it -> it.path("kind").asText().equals("member.left")
                             && it.path("seq").asLong() > before
                             && it.path("channel").asText().equals(team.chat()))
                     .path("seq")
                     .asLong();
-            var accepted = inFlight.stream()
-                    .map(LiveClient::await)
+            var accepted = answers.stream()
                     .filter(it -> LiveClient.type(it).equals("ack"))
                     .toList();
             assertThat(accepted)
@@ -131,7 +169,7 @@ class RemovalIT {
                     .noneMatch(it ->
                             it.path("data").path("author").path("id").asText().equals(member.id()));
             theirs.awaitFrame(it -> LiveClient.type(it).equals("revoked"));
-            return accepted.size();
+            return new Posts(accepted.size(), answers.size() - accepted.size());
         }
 
         private CompletableFuture<JsonNode> post(LiveClient from) {
@@ -139,7 +177,7 @@ class RemovalIT {
         }
 
         private String cid() {
-            return Uuids.v7(Instant.now(), random).toString();
+            return Uuids.v7(Instant.now(), ThreadLocalRandom.current()).toString();
         }
     }
 }

@@ -185,10 +185,11 @@ public final class Scenario {
         return person;
     }
 
+    /// By an invitation for this person, used up with that.
     public void join(Team team, Person person) {
         var code = team.leader()
                 .api()
-                .post("/teams/" + team.id() + "/invitations", Map.of())
+                .post("/teams/" + team.id() + "/invitations", Map.of("userId", person.id()))
                 .ok()
                 .path("invitationCode")
                 .asText();
