@@ -21,11 +21,13 @@ record Announcement(
         @Nullable Instant editedAt,
         long version) {
 
-    /// How far it is. What is PUBLISHING can be neither changed nor taken back.
+    /// How far it is. What is PUBLISHING can be neither changed nor taken back; what the room REFUSED for good is not
+    /// tried again until it is rewritten.
     enum Status {
         SCHEDULED,
         PUBLISHING,
-        PUBLISHED
+        PUBLISHED,
+        REFUSED
     }
 
     Update update() {

@@ -69,11 +69,13 @@ final class AnnouncementTable {
                 hackathon);
     }
 
-    /// What has to be published by `now`, what was begun first.
+    /// What has to be published by `now`, what was begun first. What is of a hackathon that nobody may know of yet is
+    /// not due, and takes no place from what is.
     static List<Announcement> due(Connection db, Instant now, int limit) throws SQLException {
         return Sql.list(db, """
-                select * from announcement where status <> 'PUBLISHED' and publish_at <= ?
-                order by status = 'SCHEDULED', publish_at, id limit ?
+                select a.* from announcement a join hackathon_directory d using (hackathon_id)
+                where a.status in ('SCHEDULED', 'PUBLISHING') and a.publish_at <= ? and d.published
+                order by a.status = 'SCHEDULED', a.publish_at, a.id limit ?
                 """, AnnouncementTable::row, now, limit);
     }
 
@@ -81,7 +83,7 @@ final class AnnouncementTable {
     static Optional<Announcement> claim(Connection db, UUID id, long version, UUID cid) throws SQLException {
         return Sql.first(db, """
                 update announcement set status = 'PUBLISHING', cid = ?, version = version + 1
-                where id = ? and version = ? and status <> 'PUBLISHED' returning *
+                where id = ? and version = ? and status in ('SCHEDULED', 'PUBLISHING') returning *
                 """, AnnouncementTable::row, cid, id, version);
     }
 
@@ -92,6 +94,14 @@ final class AnnouncementTable {
                 """, at, id);
     }
 
+    static void refused(Connection db, UUID id) throws SQLException {
+        Sql.update(db, """
+                update announcement set status = 'REFUSED', version = version + 1
+                where id = ? and status = 'PUBLISHING'
+                """, id);
+    }
+
+    /// What was refused is scheduled anew by that.
     static void rewrite(Connection db, UUID id, Draft draft, Instant due, boolean edited, Instant now)
             throws SQLException {
         Sql.update(
@@ -99,7 +109,8 @@ final class AnnouncementTable {
                 """
                 update announcement set audience = ?, title = ?, content = ?, type = ?, priority = ?,
                   attachments = ?::jsonb, publish_at = ?, edited_at = case when ? then ?::timestamptz else edited_at end,
-                  version = version + 1
+                  status = case status when 'REFUSED' then 'SCHEDULED' else status end,
+                  cid = case status when 'REFUSED' then null else cid end, version = version + 1
                 where id = ?
                 """,
                 draft.audience(),

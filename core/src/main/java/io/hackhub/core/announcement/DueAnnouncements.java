@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Publishes what is due: the command's id is kept before it is sent, so whatever is sent again has its effect once.
-/// What
-/// fails is due again at the next beat. Announcements of a draft wait until it is published.
+/// What fails is due again at the next beat, what is refused for good is not. Announcements of a draft wait until it is
+/// published.
 public final class DueAnnouncements implements DueClock.Chore {
 
     private static final Logger log = LoggerFactory.getLogger(DueAnnouncements.class);
@@ -112,7 +112,7 @@ public final class DueAnnouncements implements DueClock.Chore {
         return rooms.deliver(new Channel.Announcements(it.hackathon()), cid, intent)
                 .thenCompose(outcome -> switch (outcome) {
                     case Outcome.Acked _ -> remove(it);
-                    case Outcome.Refused(var _, var code, var message, var _, var _) -> refused(it, code, message, now);
+                    case Outcome.Refused refused -> refused(it, refused, now);
                 });
     }
 
@@ -124,11 +124,17 @@ public final class DueAnnouncements implements DueClock.Chore {
     }
 
     /// A conflict is either an announcement that is in the log already, or a command id that the room has forgotten
-    /// since:
-    /// the log tells which.
-    private CompletionStage<Done> refused(Announcement it, RefusalCode code, String message, Instant now) {
-        if (code != RefusalCode.CONFLICT) {
-            return CompletableFuture.failedFuture(new IllegalStateException(code + ": " + message));
+    /// since: the log tells which.
+    private CompletionStage<Done> refused(Announcement it, Outcome.Refused refusal, Instant now) {
+        if (refusal.retryable()) {
+            return CompletableFuture.failedFuture(new IllegalStateException(refusal.code() + ": " + refusal.message()));
+        }
+        if (refusal.code() != RefusalCode.CONFLICT) {
+            log.warn("Announcement {} is refused: {}", it.id(), refusal.message());
+            return database.run(db -> {
+                AnnouncementTable.refused(db, it.id());
+                return Done.getInstance();
+            });
         }
         return bulletin.find(it.hackathon(), it.id())
                 .thenCompose(

@@ -130,7 +130,7 @@ final class StoredAnnouncements implements Announcements {
             return Optional.of(new Refused(Reason.STALE, "the update is at another version"));
         }
         return switch (row.status()) {
-            case SCHEDULED -> Optional.empty();
+            case SCHEDULED, REFUSED -> Optional.empty();
             case PUBLISHING -> Optional.of(new Refused(Reason.CONFLICT, "the update is just being published"));
             case PUBLISHED ->
                 row.draft().audience() == draft.audience() ? Optional.empty() : Optional.of(audienceStays());

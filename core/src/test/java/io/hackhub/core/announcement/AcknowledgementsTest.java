@@ -95,7 +95,7 @@ class AcknowledgementsTest {
     @Test
     void aDraftsAreNotThereForStrangers() {
         var update = publish(Audience.ALL);
-        world.published = false;
+        world.published(false);
 
         assertThat(code(acknowledge(AnnouncementWorld.STRANGER, update, cid()))).isEqualTo(RefusalCode.NOT_FOUND);
     }

@@ -38,6 +38,7 @@ import io.hackhub.core.shared.Author;
 import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.OrganizationId;
+import io.hackhub.core.shared.Sql;
 import io.hackhub.core.shared.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -61,7 +62,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.jspecify.annotations.Nullable;
 
-/// Real rooms with their journal in a real PostgreSQL, and one hackathon that answers what it is told to.
+/// Real rooms with their journal in a real PostgreSQL, and hackathons that answer what they are told to.
 final class AnnouncementWorld implements AutoCloseable {
 
     static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
@@ -81,13 +82,13 @@ final class AnnouncementWorld implements AutoCloseable {
     final InstantSource clock = now::get;
     final Random random = new Random(5);
     final History history;
-    volatile boolean published = true;
     HackathonId hackathon = next();
     /// Answers of rooms get lost while this is set; their effects do not.
     volatile boolean losingAnswers;
 
     private final Map<Channel.Log, ActorRef<RoomCommand>> rooms = new ConcurrentHashMap<>();
-    private final ActorRef<HackathonCommand> hackathonActor;
+    private final Map<HackathonId, ActorRef<HackathonCommand>> hackathons = new ConcurrentHashMap<>();
+    private final Set<HackathonId> published = ConcurrentHashMap.newKeySet();
 
     AnnouncementWorld() {
         actors = ActorTestKit.create(ConfigFactory.parseString("""
@@ -105,7 +106,6 @@ final class AnnouncementWorld implements AutoCloseable {
                 .withFallback(ConfigFactory.load())
                 .resolve());
         history = new History(postgres.database(), actors.system(), new NoPeople());
-        hackathonActor = actors.spawn(hackathon());
     }
 
     /// As if the program had been started anew: no actor of before is left.
@@ -117,13 +117,31 @@ final class AnnouncementWorld implements AutoCloseable {
 
     void anotherHackathon() {
         hackathon = next();
-        published = true;
+        published(true);
         now.set(NINE);
         restart();
     }
 
+    /// Whether the hackathon is, rather than a draft: by its own word and in the list.
+    void published(boolean is) {
+        if (is) {
+            published.add(hackathon);
+        } else {
+            published.remove(hackathon);
+        }
+        var listed = hackathon;
+        postgres.database().now(db -> Sql.update(db, """
+                insert into hackathon_directory (hackathon_id, organization_id, slug, title, description, difficulty,
+                  skills, details, status, published, registration_start, registration_end, start_date, end_date,
+                  grace_minutes, time_zone, created_at, updated_at)
+                select ?::uuid, ?::uuid, 'spring', 'Spring', '', 'BEGINNER', '{}', '{}', 'DRAFT', ?::boolean, t, t, t, t, 0,
+                  'UTC', t, t from (values (?::timestamptz)) as at(t)
+                on conflict (hackathon_id) do update set published = excluded.published
+                """, listed, listed.value(), is, NINE));
+    }
+
     Hackathons hackathons() {
-        return new Hackathons(actors.system(), _ -> hackathonActor);
+        return new Hackathons(actors.system(), this::hackathon);
     }
 
     Rooms rooms() {
@@ -187,7 +205,7 @@ final class AnnouncementWorld implements AutoCloseable {
 
     private ActorRef<RoomCommand> room(Channel.Log channel) {
         var ports = new RoomPorts(
-                (_, user, replyTo) -> hackathonActor.tell(new StandingFor(user, replyTo)),
+                (id, user, replyTo) -> hackathon(id).tell(new StandingFor(user, replyTo)),
                 (_, _) -> {},
                 new NoPeople(),
                 (_, _) -> {},
@@ -223,11 +241,15 @@ final class AnnouncementWorld implements AutoCloseable {
 
     // The hackathon
 
-    private Behavior<HackathonCommand> hackathon() {
+    private ActorRef<HackathonCommand> hackathon(HackathonId id) {
+        return hackathons.computeIfAbsent(id, it -> actors.spawn(answering(it)));
+    }
+
+    private Behavior<HackathonCommand> answering(HackathonId id) {
         return Behaviors.receiveMessage(command -> {
             switch (command) {
-                case Get(var viewer, var replyTo) -> replyTo.tell(new HackathonReply.Accepted(view(viewer)));
-                case StandingFor(var user, var replyTo) -> replyTo.tell(new StandingIs(standing(user)));
+                case Get(var viewer, var replyTo) -> replyTo.tell(new HackathonReply.Accepted(view(id, viewer)));
+                case StandingFor(var user, var replyTo) -> replyTo.tell(new StandingIs(standing(id, user)));
                 case Registrations it -> it.replyTo().tell(registrations(it.from(), it.limit()));
                 default -> throw new AssertionError(command);
             }
@@ -235,8 +257,9 @@ final class AnnouncementWorld implements AutoCloseable {
         });
     }
 
-    Standing standing(@Nullable UserId user) {
-        return new Standing(user, 3, grants(user), published, published ? Standing.OPEN : Instant.EPOCH);
+    private Standing standing(HackathonId id, @Nullable UserId user) {
+        boolean open = published.contains(id);
+        return new Standing(user, 3, grants(user), open, open ? Standing.OPEN : Instant.EPOCH);
     }
 
     static Set<Grant> grants(@Nullable UserId user) {
@@ -265,9 +288,9 @@ final class AnnouncementWorld implements AutoCloseable {
         return new Registration(user.value(), user, status, null, null, NINE);
     }
 
-    private HackathonView view(@Nullable UserId viewer) {
+    private HackathonView view(HackathonId id, @Nullable UserId viewer) {
         return new HackathonView(
-                hackathon,
+                id,
                 3,
                 1,
                 new OrganizationId(new UUID(0x7000, 0x8000_0000_0000_0002L)),
@@ -288,12 +311,12 @@ final class AnnouncementWorld implements AutoCloseable {
                         LeaderboardVisibility.PUBLIC,
                         null),
                 new Milestones(NINE, NINE, NINE, NINE, 0, "UTC"),
-                published ? HackathonStatus.ACTIVE : HackathonStatus.DRAFT,
+                published.contains(id) ? HackathonStatus.ACTIVE : HackathonStatus.DRAFT,
                 new HackathonView.Counts(2, 1, 0),
                 List.of(new Staff(ORGANIZER, List.of(StaffRole.ORGANIZER)), new Staff(JUDGE, List.of(StaffRole.JUDGE))),
                 List.of(new Manager(OWNER, Grant.ORGANIZATION_OWNER)),
                 new ArrayList<>(),
-                standing(viewer),
+                standing(id, viewer),
                 null,
                 NINE,
                 NINE);

@@ -163,15 +163,61 @@ class AnnouncementsTest {
 
     @Test
     void whatIsOfADraftWaitsForItToBePublished() {
-        world.published = false;
+        world.published(false);
         publish(draft("Welcome", Audience.ALL, TEN));
         world.now.set(TEN);
         world.beat();
         assertThat(world.announced()).isEmpty();
 
-        world.published = true;
+        world.published(true);
         world.beat();
         assertThat(world.announced()).hasSize(1);
+    }
+
+    @Test
+    void whatIsDueInADraftKeepsNobodyElseWaiting() {
+        world.published(false);
+        for (int i = 0; i < 25; i++) {
+            publish(draft("Never", Audience.ALL, TEN));
+        }
+        world.anotherHackathon();
+        publish(draft("Pizza", Audience.ALL, TEN.plusSeconds(1)));
+        world.now.set(TEN.plusSeconds(1));
+        world.beat();
+
+        assertThat(titles(null)).containsExactly("Pizza");
+    }
+
+    @Test
+    void whatTheRoomRefusesForGoodIsNotTriedAgainUntilItIsRewritten() {
+        var refused = publish(draft(" ", Audience.ALL, TEN));
+        for (int i = 0; i < 25; i++) {
+            publish(draft(" ", Audience.ALL, TEN));
+        }
+        world.now.set(TEN.plusSeconds(1));
+        publish(draft("Pizza", Audience.JUDGES, null));
+        world.beat();
+        world.beat();
+        assertThat(world.announced()).isEmpty();
+        assertThat(titles(JUDGE)).containsExactly("Pizza");
+
+        assertThat(((Done) edit(refused.id(), draft("Pasta", Audience.ALL, null)))
+                        .update()
+                        .publishedAt())
+                .isNull();
+        world.beat();
+        assertThat(titles(null)).containsExactly("Pasta");
+    }
+
+    @Test
+    void whatTheRoomRefusedForGoodCanBeTakenBack() {
+        var refused = publish(draft(" ", Audience.ALL, TEN));
+        world.now.set(TEN);
+        world.beat();
+        assertThat(list(ORGANIZER)).hasSize(1);
+
+        assertThat(withdraw(refused.id())).isInstanceOf(Withdrawn.class);
+        assertThat(list(ORGANIZER)).isEmpty();
     }
 
     @Test
