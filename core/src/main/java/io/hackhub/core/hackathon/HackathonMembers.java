@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class HackathonMembers {
 
     /// What somebody is in one hackathon. `position` only on the waiting list; owners and admins of the organization
-    /// have the role ORGANIZER.
+    /// have the role ORGANIZER unless they are registered.
     public record Membership(
             HackathonEntry hackathon,
             @Nullable RegistrationStatus registration,
@@ -37,7 +37,8 @@ public final class HackathonMembers {
     /// All hackathons that somebody takes part in, waits for or works for, the newest first.
     public static List<Membership> of(Connection db, UserId user) throws SQLException {
         return Sql.list(db, """
-                select d.*, m.registration, m.team_id, coalesce(m.roles, '{}') as roles, o.user_id is not null as manages,
+                select d.*, m.registration, m.team_id, coalesce(m.roles, '{}') as roles,
+                  o.user_id is not null and coalesce(m.registration, 'CANCELLED') = 'CANCELLED' as manages,
                   (select count(*) from hackathon_member w where w.hackathon_id = d.hackathon_id
                     and w.registration = 'WAITLISTED' and w.arrival <= m.arrival) as position
                 from hackathon_directory d

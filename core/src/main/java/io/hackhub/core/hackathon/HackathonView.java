@@ -12,7 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A hackathon as one viewer finds it, at the clock of its answer: `status` is never behind a milestone.
-/// `version` counts its journal, `revision` only what organizers change: that one is the ETag.
+/// `version` counts its journal, `revision` only what organizers change: that one is the ETag. `managers` are those
+/// owners and admins of its organization who are organizers here: not who is registered.
 public record HackathonView(
         HackathonId id,
         long version,

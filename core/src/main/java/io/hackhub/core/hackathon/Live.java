@@ -115,17 +115,23 @@ record Live(
         return new Standing(user, stamp.version(), grants(user), course.published(), chatUntil());
     }
 
+    /// Work and registration exclude each other, and the registration wins: whom the organization makes its admin in
+    /// the meantime is an organizer here only after withdrawing.
     Set<Grant> grants(@Nullable UserId user) {
-        var grants = EnumSet.noneOf(Grant.class);
-        if (user != null) {
-            grants.addAll(people.grants(user));
-            if (roll.hasPlace(user)) {
-                grants.add(Grant.PARTICIPANT);
-            } else if (roll.waits(user)) {
-                grants.add(Grant.WAITLISTED);
-            }
+        if (user == null) {
+            return EnumSet.noneOf(Grant.class);
         }
-        return grants;
+        if (roll.hasPlace(user)) {
+            return EnumSet.of(Grant.PARTICIPANT);
+        }
+        return roll.waits(user) ? EnumSet.of(Grant.WAITLISTED) : people.grants(user);
+    }
+
+    /// The organization's owners and admins who are organizers here.
+    List<Manager> managers() {
+        return people.managers().stream()
+                .filter(manager -> !isOnRoll(manager.user()))
+                .toList();
     }
 
     boolean isLosing(UserId user) {

@@ -31,7 +31,7 @@ final class Views {
                         hackathon.roll().waiting().size(),
                         teams.size()),
                 hackathon.people().staff(),
-                hackathon.people().managers(),
+                hackathon.managers(),
                 teams,
                 hackathon.standing(viewer),
                 viewer == null ? null : registration(hackathon, viewer).orElse(null),

@@ -292,6 +292,26 @@ class HackathonEnrolmentTest {
     }
 
     @Test
+    void whomTheOrganizationMakesItsAdminWhileRegisteredIsNoOrganizerUntilWithdrawn() {
+        List.of(ADA, BOB, EVE).forEach(kit::register);
+        kit.enter(ADA, ROCKETS);
+        kit.entity.runCommand(managersAre(
+                2, List.of(new Manager(ADA, Grant.ORGANIZATION_ADMIN), new Manager(EVE, Grant.ORGANIZATION_OWNER))));
+
+        assertThat(kit.view(ADA).grants()).containsExactly(Grant.PARTICIPANT);
+        assertThat(kit.view(EVE).grants()).containsExactly(Grant.WAITLISTED);
+        assertThat(kit.view(null).managers()).isEmpty();
+        kit.entity.restart();
+        assertThat(standing(ADA).grants()).containsExactly(Grant.PARTICIPANT);
+
+        kit.withdraw(ADA);
+        assertThat(kit.view(ADA).grants()).containsExactlyInAnyOrder(Grant.ORGANIZATION_ADMIN, Grant.ORGANIZER);
+        assertThat(kit.view(null).with(StaffRole.ORGANIZER)).containsExactly(ADA);
+        assertThat(kit.register(ADA)).isEqualTo(refused(Reason.ROLE_CONFLICT));
+        assertThat(kit.view(EVE).grants()).containsExactly(Grant.PARTICIPANT);
+    }
+
+    @Test
     void olderNewsOfTheOrganizationChangesNothing() {
         kit.entity.runCommand(managersAre(3, List.of()));
 

@@ -219,6 +219,19 @@ class HackathonTablesTest {
     }
 
     @Test
+    void aManagerWhoIsRegisteredIsNoOrganizerUntilWithdrawn() {
+        apply(
+                id(1),
+                created(CREATED),
+                registered(BOB, RegistrationStatus.WAITLISTED),
+                new ManagersChanged(2, List.of(new Manager(BOB, Grant.ORGANIZATION_ADMIN)), CREATED));
+        assertThat(membership(BOB).roles()).isEmpty();
+
+        apply(id(1), new Withdrawn(BOB, OPENS));
+        assertThat(membership(BOB).roles()).containsExactly(StaffRole.ORGANIZER);
+    }
+
+    @Test
     void theNextMilestoneIsWhatIsDue() {
         apply(id(1), created(CREATED));
         assertThat(due(FAR)).isEmpty();
