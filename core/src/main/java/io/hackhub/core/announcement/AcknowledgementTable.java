@@ -24,7 +24,7 @@ final class AcknowledgementTable {
                 cid);
     }
 
-    /// False if they had done so before, or if this `cid` was used at the same moment.
+    /// False if they had done so before, or if they used this `cid` before.
     static boolean insert(Connection db, UUID update, UserId user, HackathonId hackathon, UUID cid, Instant at)
             throws SQLException {
         return Sql.update(db, """

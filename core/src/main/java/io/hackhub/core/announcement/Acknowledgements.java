@@ -10,6 +10,7 @@ import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.Database;
 import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.UserId;
+import io.hackhub.core.shared.Uuids;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -75,6 +76,9 @@ public final class Acknowledgements {
 
     private CompletionStage<Outcome> kept(UserId user, HackathonId hackathon, UUID update, UUID cid, long ticket) {
         var now = clock.instant();
+        if (Uuids.isAhead(cid, now)) {
+            return refused(ticket, RefusalCode.BAD_REQUEST, "cid: dated ahead");
+        }
         return database.run(db -> keep(db, user, hackathon, update, cid, now)).thenCompose(kept -> switch (kept) {
             case Reused _ -> refused(ticket, RefusalCode.CONFLICT, "this cid stands for another update");
             case Counted(var count, var isNew, var duplicate) -> {
@@ -87,14 +91,15 @@ public final class Acknowledgements {
         });
     }
 
+    /// Inserts first: what this `cid` stands for is known only when whoever uses it at the same moment is through.
     private static Kept keep(Connection db, UserId user, HackathonId hackathon, UUID update, UUID cid, Instant now)
             throws SQLException {
+        boolean isNew = AcknowledgementTable.insert(db, update, user, hackathon, cid, now);
         var used = AcknowledgementTable.by(db, user, cid);
         if (used.isPresent() && !used.get().equals(update)) {
             return new Reused();
         }
-        boolean isNew = AcknowledgementTable.insert(db, update, user, hackathon, cid, now);
-        return new Counted(AcknowledgementTable.count(db, update), isNew, used.isPresent());
+        return new Counted(AcknowledgementTable.count(db, update), isNew, !isNew && used.isPresent());
     }
 
     private static CompletionStage<Outcome> refused(long ticket, RefusalCode code, String message) {

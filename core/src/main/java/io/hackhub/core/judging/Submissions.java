@@ -8,8 +8,8 @@ import io.hackhub.core.judging.LeaderboardReply.Field;
 import io.hackhub.core.judging.LeaderboardReply.Reason;
 import io.hackhub.core.judging.LeaderboardReply.Refused;
 import io.hackhub.core.judging.LeaderboardState.Phase;
+import io.hackhub.core.shared.Texts;
 import io.hackhub.core.shared.Uuids;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,6 @@ final class Submissions {
 
     static final int LONGEST_COMMENT = 4_000;
 
-    private static final Duration MOST_AHEAD = Duration.ofMinutes(1);
     private static final int VERSION_7 = 7;
 
     private Submissions() {}
@@ -54,7 +53,7 @@ final class Submissions {
     }
 
     private static Optional<Ruling> checkId(LeaderboardState state, Submission card, Instant now) {
-        if (card.cid().version() != VERSION_7 || Uuids.instantOf(card.cid()).isAfter(now.plus(MOST_AHEAD))) {
+        if (card.cid().version() != VERSION_7 || Uuids.isAhead(card.cid(), now)) {
             return Optional.of(
                     invalid(List.of(new Field("/cid", "cid", "must be a UUID of version 7, dated no later than now"))));
         }
@@ -115,7 +114,7 @@ final class Submissions {
         if (card.complete() && marks.given().isEmpty()) {
             faults.add(new Field("/criteria", "missing", "a complete card gives at least one mark"));
         }
-        if (card.comment() != null && card.comment().length() > LONGEST_COMMENT) {
+        if (card.comment() != null && Texts.isLonger(card.comment(), LONGEST_COMMENT)) {
             faults.add(new Field("/comment", "length", "at most " + LONGEST_COMMENT + " characters"));
         }
         return faults;

@@ -2,6 +2,7 @@ package io.hackhub.core.shared;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -10,6 +11,7 @@ import java.util.random.RandomGenerator;
 public final class Uuids {
 
     private static final int TEXT_LENGTH = 36;
+    private static final Duration TOLERATED = Duration.ofMinutes(1);
 
     private Uuids() {}
 
@@ -32,6 +34,11 @@ public final class Uuids {
     /// When a version 7 UUID was made, by the clock of whoever made it.
     public static Instant instantOf(UUID v7) {
         return Instant.ofEpochMilli(v7.getMostSignificantBits() >>> 16);
+    }
+
+    /// Whether it is dated over a minute ahead: further than clocks that are kept right differ.
+    public static boolean isAhead(UUID v7, Instant now) {
+        return instantOf(v7).isAfter(now.plus(TOLERATED));
     }
 
     /// Reads the canonical text form, in either case.

@@ -14,10 +14,12 @@ import io.hackhub.core.live.Outcome.Receipt;
 import io.hackhub.core.live.RefusalCode;
 import io.hackhub.core.room.RoomCommand;
 import io.hackhub.core.room.RoomCommand.AcksAre;
+import io.hackhub.core.shared.Sql;
 import io.hackhub.core.shared.UserId;
 import io.hackhub.core.shared.Uuids;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +77,33 @@ class AcknowledgementsTest {
     }
 
     @Test
+    void anIdThatIsUsedForTwoUpdatesAtOnceStandsForTheOneThatIsKept() throws Exception {
+        var one = publish(Audience.ALL);
+        var other = publish(Audience.ALL);
+        var cid = cid();
+        try (var db = world.postgres.source().getConnection()) {
+            db.setAutoCommit(false);
+            AcknowledgementTable.insert(db, one, ADA, world.hackathon, cid, world.now.get());
+            var outcome = acknowledging(ADA, other, cid);
+            room.awaitAssert(
+                    Duration.ofSeconds(10), () -> assertThat(waitingForLocks()).isOne());
+            db.commit();
+
+            assertThat(code(get(outcome))).isEqualTo(RefusalCode.CONFLICT);
+        }
+    }
+
+    @Test
+    void anIdThatIsDatedAheadIsRefused() {
+        var update = publish(Audience.ALL);
+        var ahead = Uuids.v7(world.now.get().plusSeconds(61), world.random);
+
+        assertThat(code(acknowledge(ADA, update, ahead))).isEqualTo(RefusalCode.BAD_REQUEST);
+        assertThat(acknowledge(ADA, update, Uuids.v7(world.now.get().plusSeconds(60), world.random)))
+                .isInstanceOf(Acked.class);
+    }
+
+    @Test
     void onlyWhatOneMayReadCanBeAcknowledged() {
         var judges = publish(Audience.JUDGES);
         world.beat();
@@ -110,8 +139,23 @@ class AcknowledgementsTest {
     }
 
     private Outcome acknowledge(UserId user, UUID update, UUID cid) {
+        return get(acknowledging(user, update, cid));
+    }
+
+    private CompletionStage<Outcome> acknowledging(UserId user, UUID update, UUID cid) {
         var rooms = new Rooms(world.actors.system(), _ -> room.ref());
-        return get(world.acknowledgements(rooms).acknowledge(user, world.hackathon, update, cid, 7));
+        return world.acknowledgements(rooms).acknowledge(user, world.hackathon, update, cid, 7);
+    }
+
+    private static long waitingForLocks() {
+        return world.postgres
+                .database()
+                .now(db -> Sql.first(
+                                db,
+                                "select count(*) as waiting from pg_stat_activity"
+                                        + " where datname = current_database() and wait_event_type = 'Lock'",
+                                row -> row.getLong("waiting"))
+                        .orElse(0L));
     }
 
     private static RefusalCode code(Outcome outcome) {
