@@ -9,6 +9,7 @@ import io.hackhub.core.live.RefusalCode;
 import io.hackhub.core.room.Intent;
 import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.Database;
+import io.hackhub.core.shared.Texts;
 import io.hackhub.core.shared.UserId;
 import io.hackhub.core.shared.Uuids;
 import java.time.Instant;
@@ -157,8 +158,7 @@ public final class DueAnnouncements implements DueClock.Chore {
 
     private CompletionStage<Done> notify(HackathonView hackathon, Announcement it, UUID cid, UserId user) {
         var id = Uuids.v7(Uuids.instantOf(cid), it.id() + "/" + user);
-        var content = it.draft().content();
-        var body = content.length() > LONGEST_BODY ? content.substring(0, LONGEST_BODY) + "…" : content;
+        var body = Texts.abbreviated(it.draft().content(), LONGEST_BODY);
         var link = "/hackathons/%s/announcements".formatted(hackathon.slug());
         var intent = new Intent.Notify(id, "announcement", it.draft().title(), body, link);
         return rooms.deliver(new Channel.Inbox(user), id, intent).thenApply(outcome -> {

@@ -1,7 +1,6 @@
 package io.hackhub.core.room;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.hackhub.core.shared.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +13,6 @@ final class TextRules {
 
     static final int MOST_TEXT = 10_000;
     static final int MOST_TITLE = 200;
-    static final int MOST_URL = 2_048;
     static final int MOST_ATTACHMENTS = 10;
     static final int MOST_MENTIONS = 20;
     private static final int MOST_EMOJI = 32;
@@ -25,7 +23,7 @@ final class TextRules {
     private TextRules() {}
 
     static boolean tooLong(String text) {
-        return text.length() > MOST_TEXT;
+        return Texts.isLonger(text, MOST_TEXT);
     }
 
     /// A title or text that says something and can be encoded.
@@ -33,10 +31,10 @@ final class TextRules {
         if (text.isBlank()) {
             return Optional.of(name + ": empty");
         }
-        if (text.length() > most) {
-            return Optional.of("%s: %d characters (at most: %d)".formatted(name, text.length(), most));
+        if (Texts.isLonger(text, most)) {
+            return Optional.of("%s: %d characters (at most: %d)".formatted(name, Texts.length(text), most));
         }
-        return wellFormed(text) ? Optional.empty() : Optional.of(name + ": half a character");
+        return Texts.isClean(text) ? Optional.empty() : Optional.of(name + ": NUL or half a character");
     }
 
     static Optional<String> attachments(List<Attachment> attachments) {
@@ -48,28 +46,18 @@ final class TextRules {
                 .findFirst();
     }
 
-    /// http or https, a host, nobody's name or password.
-    static Optional<String> url(String url) {
-        if (url.length() > MOST_URL) {
-            return Optional.of("url: %d characters (at most: %d)".formatted(url.length(), MOST_URL));
-        }
-        try {
-            var uri = new URI(url);
-            var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            var good = (scheme.equals("http") || scheme.equals("https"))
-                    && uri.getHost() != null
-                    && uri.getRawUserInfo() == null;
-            return good ? Optional.empty() : Optional.of("url: not a plain http or https address");
-        } catch (URISyntaxException malformed) {
-            return Optional.of("url: malformed");
-        }
+    private static Optional<String> url(String url) {
+        return Texts.isWebAddress(url)
+                ? Optional.empty()
+                : Optional.of(
+                        "url: not a plain http or https address of at most %d characters".formatted(Texts.MAX_URL));
     }
 
     /// One emoji as it is seen, however many code points that takes.
     static Optional<String> emoji(String emoji) {
-        var good = emoji.length() <= MOST_EMOJI
+        var good = !Texts.isLonger(emoji, MOST_EMOJI)
                 && ONE_CHARACTER.matcher(emoji).matches()
-                && wellFormed(emoji)
+                && Texts.isClean(emoji)
                 && (emoji.codePoints().anyMatch(TextRules::pictures) || emoji.endsWith("\u20E3"));
         return good ? Optional.empty() : Optional.of("emoji: not one emoji");
     }
@@ -86,9 +74,5 @@ final class TextRules {
 
     private static boolean pictures(int codePoint) {
         return Character.isEmojiPresentation(codePoint) || Character.isExtendedPictographic(codePoint);
-    }
-
-    private static boolean wellFormed(String text) {
-        return text.codePoints().noneMatch(it -> it >= Character.MIN_SURROGATE && it <= Character.MAX_SURROGATE);
     }
 }

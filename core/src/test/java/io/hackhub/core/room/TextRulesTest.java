@@ -22,34 +22,6 @@ class TextRulesTest {
         assertThat(TextRules.emoji(emoji)).isPresent();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"https://example.org/a?b=c#d", "http://example.org", "HTTPS://example.org:8443/x"})
-    void plainAddressesAreTaken(String url) {
-        assertThat(TextRules.url(url)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "javascript:alert(1)",
-                "data:text/html,x",
-                "https://user:pass@example.org/",
-                "https://user@example.org/",
-                "//example.org/",
-                "/relative",
-                "https://",
-                "https://exa mple.org",
-                "ftp://example.org"
-            })
-    void otherAddressesAreRefused(String url) {
-        assertThat(TextRules.url(url)).isPresent();
-    }
-
-    @Test
-    void anAddressHasABound() {
-        assertThat(TextRules.url("https://example.org/" + "x".repeat(3_000))).isPresent();
-    }
-
     @Test
     void halfACharacterIsNoText() {
         assertThat(TextRules.text("text", "a\ud83d", 100)).isPresent();
@@ -61,6 +33,16 @@ class TextRulesTest {
         assertThat(TextRules.text("text", " \n", 10)).isPresent();
         assertThat(TextRules.text("text", "x".repeat(10), 10)).isEmpty();
         assertThat(TextRules.text("text", "x".repeat(11), 10)).isPresent();
+    }
+
+    @Test
+    void aCharacterIsACodePointHoweverItIsEncoded() {
+        assertThat(TextRules.text("title", "👍".repeat(200), TextRules.MOST_TITLE))
+                .isEmpty();
+        assertThat(TextRules.text("title", "👍".repeat(201), TextRules.MOST_TITLE))
+                .hasValue("title: 201 characters (at most: 200)");
+        assertThat(TextRules.tooLong("👍".repeat(10_000))).isFalse();
+        assertThat(TextRules.tooLong("👍".repeat(10_001))).isTrue();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.hackhub.http.hackathon;
 
 import io.hackhub.core.organization.Slugs;
+import io.hackhub.core.shared.Texts;
 import io.hackhub.http.hackathon.HackathonBody.CriterionBody;
 import io.hackhub.http.hackathon.HackathonBody.MoneyBody;
 import io.hackhub.http.hackathon.HackathonBody.PrizeBody;
@@ -106,7 +107,11 @@ final class HackathonRules {
         it.check(resources.size() <= MAX_LINES, "/resources", "too-many", "must have at most 50 entries");
         resources.forEach((name, value) -> {
             var field = "/resources/" + name.replace("~", "~0").replace("/", "~1");
-            it.check(!name.isBlank() && name.length() <= 100, field, "name", "must have a name of 1 to 100 characters");
+            it.check(
+                    !name.isBlank() && !Texts.isLonger(name, 100),
+                    field,
+                    "name",
+                    "must have a name of 1 to 100 characters");
             it.text(field, value, 0, 2_048);
         });
     }

@@ -14,6 +14,7 @@ import io.hackhub.core.hackathon.HackathonQuery.Sort;
 import io.hackhub.core.hackathon.HackathonStatus;
 import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.OrganizationId;
+import io.hackhub.core.shared.Texts;
 import io.hackhub.http.hackathon.HackathonJson.HackathonShape;
 import io.hackhub.http.hackathon.HackathonJson.Me;
 import io.hackhub.http.shared.Caller;
@@ -65,7 +66,7 @@ final class ListRoutes {
     private Route filtered(@Nullable String text, @Nullable OrganizationId organization, @Nullable Caller caller) {
         return parameterMap(parameters -> {
             var read = new Parameters(parameters);
-            if (text != null && (text.isBlank() || text.length() > MAX_TEXT)) {
+            if (text != null && (text.isBlank() || Texts.isLonger(text, MAX_TEXT))) {
                 read.errors.add(new FieldError("?q", "out-of-range", "must have 1 to 200 characters"));
             }
             var query = read.query(text, organization, caller);
@@ -158,7 +159,7 @@ final class ListRoutes {
         }
 
         private static String short_(String text) {
-            if (text.length() > MAX_TEXT || text.indexOf('\0') >= 0) {
+            if (Texts.isLonger(text, MAX_TEXT) || !Texts.isClean(text)) {
                 throw new IllegalArgumentException("too long");
             }
             return text;

@@ -21,6 +21,7 @@ import io.hackhub.core.hackathon.HackathonView;
 import io.hackhub.core.hackathon.Manager;
 import io.hackhub.core.hackathon.Staff;
 import io.hackhub.core.hackathon.StaffRole;
+import io.hackhub.core.shared.Texts;
 import io.hackhub.core.shared.UserId;
 import io.hackhub.http.hackathon.HackathonJson.StaffShape;
 import io.hackhub.http.shared.Caller;
@@ -113,7 +114,7 @@ final class StaffRoutes {
         });
     }
 
-    /// The organization's owners and admins are organizers, whatever else they are.
+    /// The organization's owners and admins are organizers, whatever else they do here.
     private static List<Staff> everybody(HackathonView hackathon) {
         var managers = hackathon.managers().stream().map(Manager::user).toList();
         var staff = hackathon.staff().stream().map(Staff::user);
@@ -204,7 +205,7 @@ final class StaffRoutes {
                 idOrSlug,
                 (hackathon, _) -> parameterOptional(
                         "q",
-                        text -> text.orElse("").length() > 100
+                        text -> Texts.isLonger(text.orElse(""), 100)
                                 ? Problems.invalid(
                                         List.of(new FieldError("?q", "too-long", "must have at most 100 characters")))
                                 : found(hackathon, text.orElse("").strip())));

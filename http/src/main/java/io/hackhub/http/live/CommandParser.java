@@ -7,6 +7,7 @@ import io.hackhub.core.room.UpdateType;
 import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.TeamId;
+import io.hackhub.core.shared.Texts;
 import java.util.LinkedHashMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ final class CommandParser {
         var criteria = new LinkedHashMap<String, @Nullable Double>();
         for (var entry : fields.node().properties()) {
             var value = entry.getValue();
-            if (!Fields.isClean(entry.getKey()) || entry.getKey().length() > MAX_CRITERION) {
+            if (!Texts.isClean(entry.getKey()) || Texts.isLonger(entry.getKey(), MAX_CRITERION)) {
                 throw data.bad("criteria", "an object with names of at most %d characters".formatted(MAX_CRITERION));
             }
             if (!value.isNull() && !(value.isNumber() && Double.isFinite(value.doubleValue()))) {

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.hackhub.core.live.RefusalCode;
 import io.hackhub.core.room.Attachment;
+import io.hackhub.core.shared.Texts;
 import io.hackhub.core.shared.Uuids;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// [BadField] says what is wrong.
 final class Fields {
 
-    private static final int MAX_URL = 2_048;
     private static final int MAX_LINK_TITLE = 200;
     private static final int MAX_LINKS = 10;
     private static final int MAX_EMOJI = 32;
@@ -87,10 +84,10 @@ final class Fields {
             throw bad(name, "text");
         }
         var text = object.path(name).textValue();
-        if (!isClean(text)) {
+        if (!Texts.isClean(text)) {
             throw bad(name, "text without NUL and half surrogate pairs");
         }
-        if (text.length() > max && text.codePointCount(0, text.length()) > max) {
+        if (Texts.isLonger(text, max)) {
             throw tooLarge(name, "may have at most %d characters".formatted(max));
         }
         return text;
@@ -197,26 +194,11 @@ final class Fields {
     }
 
     private String url(String name) {
-        var text = text(name, MAX_URL);
-        try {
-            var uri = new URI(text);
-            var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            if (uri.getHost() != null
-                    && uri.getRawUserInfo() == null
-                    && List.of("http", "https").contains(scheme)) {
-                return text;
-            }
-        } catch (URISyntaxException notAnAddress) {
-            throw bad(name, "an http(s) URL");
+        var text = text(name, Texts.MAX_URL);
+        if (!Texts.isWebAddress(text)) {
+            throw bad(name, "an http(s) URL without user info");
         }
-        throw bad(name, "an http(s) URL without user info");
-    }
-
-    /// PostgreSQL takes no NUL in a text, and half a surrogate pair cannot be written as UTF-8.
-    static boolean isClean(String text) {
-        return text.codePoints()
-                .noneMatch(
-                        point -> point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
+        return text;
     }
 
     BadField bad(String name, String expected) {

@@ -2,6 +2,7 @@ package io.hackhub.http.shared;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hackhub.core.shared.Texts;
 import io.hackhub.http.shared.Problems.FieldError;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -48,13 +49,13 @@ final class Shape {
         }
     }
 
-    /// PostgreSQL takes no NUL in a text, and half a surrogate pair is no character.
+    /// Whether all its texts are.
     static boolean readable(JsonNode node) {
         if (node.isTextual()) {
-            return readable(node.textValue());
+            return Texts.isClean(node.textValue());
         }
         for (var entry : node.properties()) {
-            if (!readable(entry.getKey())) {
+            if (!Texts.isClean(entry.getKey())) {
                 return false;
             }
         }
@@ -64,12 +65,6 @@ final class Shape {
             }
         }
         return true;
-    }
-
-    private static boolean readable(String text) {
-        return text.codePoints()
-                .noneMatch(
-                        point -> point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
     }
 
     static String pointer(JsonMappingException unfit) {

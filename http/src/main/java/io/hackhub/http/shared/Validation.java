@@ -1,8 +1,7 @@
 package io.hackhub.http.shared;
 
+import io.hackhub.core.shared.Texts;
 import io.hackhub.http.shared.Problems.FieldError;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Collects all that is wrong with a body, so that a form can show it at once. Fields are JSON pointers.
 public final class Validation {
-
-    private static final int MAX_URL = 2048;
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -42,7 +39,7 @@ public final class Validation {
         if (value == null) {
             return;
         }
-        int length = value.codePointCount(0, value.length());
+        int length = Texts.length(value);
         if (min > 0 && value.isBlank()) {
             check(false, field, "blank", "must not be blank");
         } else if (length < min) {
@@ -74,20 +71,8 @@ public final class Validation {
     /// An http(s) address with a host and without user info.
     public void url(String field, @Nullable String value) {
         if (value != null) {
-            check(isUrl(value), field, "url", "must be an http(s) URL of at most %d characters".formatted(MAX_URL));
-        }
-    }
-
-    private static boolean isUrl(String value) {
-        if (value.length() > MAX_URL) {
-            return false;
-        }
-        try {
-            var uri = new URI(value);
-            var web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getHost() != null && uri.getRawUserInfo() == null;
-        } catch (URISyntaxException notAnAddress) {
-            return false;
+            var message = "must be an http(s) URL of at most %d characters".formatted(Texts.MAX_URL);
+            check(Texts.isWebAddress(value), field, "url", message);
         }
     }
 }
