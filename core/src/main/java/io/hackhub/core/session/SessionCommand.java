@@ -29,7 +29,7 @@ public sealed interface SessionCommand extends CborSerializable {
 
     record Unfollow(Channel channel) implements SessionCommand {}
 
-    record Prefer(Preferences preferences, ActorRef<SessionView> replyTo) implements SessionCommand {}
+    record Prefer(NotificationPreferences preferences, ActorRef<SessionView> replyTo) implements SessionCommand {}
 
     record Get(ActorRef<SessionView> replyTo) implements SessionCommand {}
 
@@ -46,7 +46,7 @@ public sealed interface SessionCommand extends CborSerializable {
     record SessionView(
             List<SessionEvent.Position> positions,
             List<Channel> followed,
-            Preferences preferences,
+            NotificationPreferences preferences,
             int devices,
             Instant seenAt)
             implements CborSerializable {

@@ -23,5 +23,5 @@ public sealed interface SessionEvent extends JsonSerializable {
 
     record ChannelUnfollowed(Channel channel, Instant at) implements SessionEvent {}
 
-    record PreferencesChanged(Preferences preferences, Instant at) implements SessionEvent {}
+    record PreferencesChanged(NotificationPreferences preferences, Instant at) implements SessionEvent {}
 }

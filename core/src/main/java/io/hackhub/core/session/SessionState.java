@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the journal knows of a session. Positions are sorted by channel, so that equal states are stored equally.
-record SessionState(List<Position> positions, List<Channel> followed, Preferences preferences)
+record SessionState(List<Position> positions, List<Channel> followed, NotificationPreferences preferences)
         implements JsonSerializable {
 
-    static final SessionState EMPTY = new SessionState(List.of(), List.of(), Preferences.STANDARD);
+    static final SessionState EMPTY = new SessionState(List.of(), List.of(), NotificationPreferences.STANDARD);
 
     SessionState {
         positions = List.copyOf(positions);
@@ -56,7 +56,7 @@ record SessionState(List<Position> positions, List<Channel> followed, Preference
         return new SessionState(positions, fewer, preferences);
     }
 
-    SessionState preferring(Preferences chosen) {
+    SessionState preferring(NotificationPreferences chosen) {
         return new SessionState(positions, followed, chosen);
     }
 }

@@ -3,7 +3,7 @@ package io.hackhub.core.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hackhub.core.session.Preferences.Level;
+import io.hackhub.core.session.NotificationPreferences.Level;
 import io.hackhub.core.session.SessionEvent.ChannelFollowed;
 import io.hackhub.core.session.SessionEvent.ChannelUnfollowed;
 import io.hackhub.core.session.SessionEvent.Position;
@@ -28,8 +28,8 @@ class SessionEventStoredFormTest {
     private static final ActorTestKit ACTORS = ActorTestKit.create();
     private static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
     private static final String CHAT = "team/0199a1f0-0000-7000-8000-000000000001/chat";
-    private static final Preferences QUIET =
-            new Preferences(Level.MENTIONS, List.of(new Preferences.OfChannel(Channel.of(CHAT), Level.NOTHING)));
+    private static final NotificationPreferences QUIET = new NotificationPreferences(
+            Level.MENTIONS, List.of(new NotificationPreferences.OfChannel(Channel.of(CHAT), Level.NOTHING)));
 
     static Stream<Arguments> stored() {
         return Stream.of(
@@ -62,7 +62,7 @@ class SessionEventStoredFormTest {
                         new SessionState(
                                 List.of(new Position(Channel.of(CHAT), 12)),
                                 List.of(Channel.of(CHAT)),
-                                Preferences.STANDARD)));
+                                NotificationPreferences.STANDARD)));
     }
 
     @ParameterizedTest

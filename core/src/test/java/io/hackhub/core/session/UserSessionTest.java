@@ -2,7 +2,7 @@ package io.hackhub.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hackhub.core.session.Preferences.Level;
+import io.hackhub.core.session.NotificationPreferences.Level;
 import io.hackhub.core.session.SessionCommand.Connect;
 import io.hackhub.core.session.SessionCommand.Disconnect;
 import io.hackhub.core.session.SessionCommand.Follow;
@@ -245,7 +245,8 @@ class UserSessionTest {
 
     @Test
     void preferencesAreKeptWhenTheyChange() {
-        var loud = new Preferences(Level.ALL, List.of(new Preferences.OfChannel(LIZARDS, Level.NOTHING)));
+        var loud = new NotificationPreferences(
+                Level.ALL, List.of(new NotificationPreferences.OfChannel(LIZARDS, Level.NOTHING)));
 
         var result = session.<SessionView>runCommand(replyTo -> new Prefer(loud, replyTo));
 

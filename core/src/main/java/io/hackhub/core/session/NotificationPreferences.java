@@ -4,10 +4,10 @@ import io.hackhub.core.shared.Channel;
 import java.util.List;
 
 /// What a person wants to be told of: a rule for all channels, and the exceptions from it. Part of the stored schema.
-public record Preferences(Level everywhere, List<OfChannel> overrides) {
+public record NotificationPreferences(Level everywhere, List<OfChannel> overrides) {
 
     /// As chosen by somebody who never chose.
-    public static final Preferences STANDARD = new Preferences(Level.MENTIONS, List.of());
+    public static final NotificationPreferences STANDARD = new NotificationPreferences(Level.MENTIONS, List.of());
 
     /// Which of a channel's events are worth a notification.
     public enum Level {
@@ -19,7 +19,7 @@ public record Preferences(Level everywhere, List<OfChannel> overrides) {
     /// Another rule for one channel.
     public record OfChannel(Channel channel, Level level) {}
 
-    public Preferences {
+    public NotificationPreferences {
         overrides = List.copyOf(overrides);
     }
 
