@@ -22,6 +22,14 @@ public final class HackathonDirectory {
 
     private static final ObjectMapper JSON = JsonMapper.create();
 
+    private static final String VISIBLE = """
+            (d.published or ?
+              or exists (select 1 from hackathon_member m
+                where m.hackathon_id = d.hackathon_id and m.user_id = ?::uuid and m.roles <> '{}')
+              or exists (select 1 from hackathon_manager m
+                where m.hackathon_id = d.hackathon_id and m.user_id = ?::uuid))
+            """;
+
     private HackathonDirectory() {}
 
     public static Optional<HackathonEntry> find(Connection db, HackathonId id) throws SQLException {
@@ -30,59 +38,30 @@ public final class HackathonDirectory {
 
     /// At most `limit` of what the query's viewer may know of, in its order.
     public static List<HackathonEntry> list(Connection db, HackathonQuery query) throws SQLException {
+        var found = found(query);
+        var sql = "select d.* from hackathon_directory d where %1$s order by d.%2$s %3$s, d.hackathon_id %3$s limit ?"
+                .formatted(found.sql(), query.sort().column(), query.sort().ascending() ? "asc" : "desc");
+        return Sql.list(db, sql, HackathonDirectory::entry, found.parameters(query.limit()));
+    }
+
+    private static Conditions found(HackathonQuery query) {
         var sort = query.sort();
         var after = query.after();
-        var sql = """
-            select d.* from hackathon_directory d
-            where (d.published or ?
-                or exists (select 1 from hackathon_member m
-                  where m.hackathon_id = d.hackathon_id and m.user_id = ?::uuid and m.roles <> '{}')
-                or exists (select 1 from hackathon_manager m
-                  where m.hackathon_id = d.hackathon_id and m.user_id = ?::uuid))
-              and (?::text is null or d.title ilike ? or d.description ilike ?)
-              and (?::text is null or d.status = ?)
-              and (?::text is null or d.difficulty = ?)
-              and (?::text is null or lower(d.theme) = ?)
-              and (?::text is null or d.skills @> array[?::text])
-              and (?::timestamptz is null or d.end_date > ?)
-              and (?::timestamptz is null or d.start_date < ?)
-              and (?::uuid is null or d.organization_id = ?)
-              and (?::timestamptz is null or (d.%1$s, d.hackathon_id) %2$s (?::timestamptz, ?::uuid))
-            order by d.%1$s %3$s, d.hackathon_id %3$s
-            limit ?
-            """.formatted(sort.column(), sort.ascending() ? ">" : "<", sort.ascending() ? "asc" : "desc");
         var text = query.text() == null ? null : containing(query.text());
-        var theme = lower(query.theme());
-        var skill = lower(query.skill());
-        var key = after == null ? null : after.key();
-        return Sql.list(
-                db,
-                sql,
-                HackathonDirectory::entry,
-                query.all(),
-                query.viewer(),
-                query.viewer(),
-                text,
-                text,
-                text,
-                query.status(),
-                query.status(),
-                query.difficulty(),
-                query.difficulty(),
-                theme,
-                theme,
-                skill,
-                skill,
-                query.from(),
-                query.from(),
-                query.to(),
-                query.to(),
-                query.organization(),
-                query.organization(),
-                key,
-                key,
-                after == null ? null : after.id(),
-                query.limit());
+        return new Conditions(VISIBLE, query.all(), query.viewer(), query.viewer())
+                .and("(d.title ilike ? or d.description ilike ?)", text, text)
+                .and("d.status = ?", query.status())
+                .and("d.difficulty = ?", query.difficulty())
+                .and("lower(d.theme) = ?", lower(query.theme()))
+                .and("d.skills @> array[?::text]", lower(query.skill()))
+                .and("d.end_date > ?", query.from())
+                .and("d.start_date < ?", query.to())
+                .and("d.organization_id = ?", query.organization())
+                .and(
+                        "(d.%s, d.hackathon_id) %s (?::timestamptz, ?::uuid)"
+                                .formatted(sort.column(), sort.ascending() ? ">" : "<"),
+                        after == null ? null : after.key(),
+                        after == null ? null : after.id());
     }
 
     static void insert(Connection db, HackathonId id, Created e) throws SQLException {
