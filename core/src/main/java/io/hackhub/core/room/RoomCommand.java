@@ -40,7 +40,8 @@ public sealed interface RoomCommand extends CborSerializable permits RoomCommand
     /// From the hackathon, to its chat and its announcements: somebody's standing shrank. Until [Applied].
     record StandingChanged(Standing standing, ActorRef<Applied> replyTo) implements Public {}
 
-    /// Somebody writes at this moment. Never answered, dropped unless the room is awake and they may write.
+    /// Somebody writes at this moment. Never answered, and dropped unless they may write. Wakes the room as all else
+    /// does.
     record Typing(UserId user) implements Public {}
 
     /// Until then `user` may read but not write; a time that has passed unmutes. For those who may moderate.
