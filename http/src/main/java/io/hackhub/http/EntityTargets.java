@@ -34,13 +34,7 @@ final class EntityTargets implements Targets {
 
     @Override
     public void acknowledge(
-            UserId user,
-            boolean admin,
-            HackathonId hackathon,
-            UUID updateId,
-            UUID cid,
-            long ticket,
-            ActorRef<Outcome> replyTo) {
+            UserId user, HackathonId hackathon, UUID updateId, UUID cid, long ticket, ActorRef<Outcome> replyTo) {
         acknowledgements.acknowledge(user, hackathon, updateId, cid, ticket).thenAccept(replyTo::tell);
     }
 }

@@ -6,19 +6,15 @@ import io.hackhub.core.shared.Uuids;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /// All SQL of the `audit_log` table: what an admin did by [Decision#OVERRIDE], and other acts that must be provable.
 /// Append-only, in the database too. Ids only, no personal data.
 public final class AuditLog {
 
-    /// `target` names what it was done to, such as `hackathon/<id>`.
-    public record Entry(UUID id, Instant at, UserId actor, String action, String target, String detail) {}
-
     private AuditLog() {}
 
+    /// `target` names what it was done to, such as `hackathon/<id>`.
     public static void append(
             Connection db,
             Instant at,
@@ -37,20 +33,5 @@ public final class AuditLog {
                 action,
                 target,
                 detail);
-    }
-
-    /// The latest first.
-    public static List<Entry> latest(Connection db, int limit) throws SQLException {
-        return Sql.list(
-                db,
-                "select * from audit_log order by at desc, id desc limit ?",
-                row -> new Entry(
-                        Sql.uuid(row, "id"),
-                        Sql.instant(row, "at"),
-                        new UserId(Sql.uuid(row, "actor")),
-                        row.getString("action"),
-                        row.getString("target"),
-                        row.getString("detail")),
-                limit);
     }
 }

@@ -49,9 +49,4 @@ public final class HackathonApplications {
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         return found;
     }
-
-    /// Forgets all that `user` wrote.
-    public static void erase(Connection db, UserId user) throws SQLException {
-        Sql.update(db, "delete from hackathon_application where user_id = ?", user);
-    }
 }

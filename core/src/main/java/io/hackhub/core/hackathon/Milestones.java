@@ -107,10 +107,6 @@ public record Milestones(
         return now.isBefore(endDate) ? Submission.YES : Submission.LATE;
     }
 
-    public boolean mayScore(HackathonStatus status, Instant now) {
-        return at(status, true, now) == JUDGING;
-    }
-
     /// Until when the hackathon's chats may be written: never before it is published, without end while it runs, and
     /// for 30 days once it is over, which was `overSince`.
     public Instant chatUntil(HackathonStatus status, boolean published, @Nullable Instant overSince) {

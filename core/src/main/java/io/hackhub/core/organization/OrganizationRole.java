@@ -18,9 +18,4 @@ public enum OrganizationRole {
     public Grant grant() {
         return grant;
     }
-
-    /// Counts as ORGANIZER in each of the organization's hackathons.
-    public boolean isManager() {
-        return this == OWNER || this == ADMIN;
-    }
 }

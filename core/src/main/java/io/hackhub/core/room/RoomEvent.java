@@ -33,9 +33,6 @@ public sealed interface RoomEvent extends JsonSerializable {
 
         /// Null once redacted.
         @Nullable String text();
-
-        /// As it is stored after its deletion.
-        Written redacted();
     }
 
     /// Its id is its `cid`.
@@ -59,11 +56,6 @@ public sealed interface RoomEvent extends JsonSerializable {
         }
 
         @Override
-        public MessagePosted redacted() {
-            return new MessagePosted(cid, author, at, null, replyTo, List.of(), List.of());
-        }
-
-        @Override
         public Optional<Origin> origin() {
             return Optional.of(new Origin(cid, author));
         }
@@ -75,11 +67,6 @@ public sealed interface RoomEvent extends JsonSerializable {
             Instant at,
             UUID messageId,
             @Nullable String text) implements Written {
-        @Override
-        public MessageEdited redacted() {
-            return new MessageEdited(cid, author, at, messageId, null);
-        }
-
         @Override
         public Optional<Origin> origin() {
             return Optional.of(new Origin(cid, author));

@@ -36,10 +36,8 @@ class AuditLogTest {
         });
 
         assertThatThrownBy(() -> database.now(db -> Sql.update(db, tampering))).hasMessageContaining("append-only");
-        List<AuditLog.Entry> entries = database.now(db -> AuditLog.latest(db, 1));
-        assertThat(entries)
-                .singleElement()
-                .satisfies(entry -> assertThat(entry.actor()).isEqualTo(ADMIN))
-                .satisfies(entry -> assertThat(entry.at()).isEqualTo(AT));
+        List<String> entries = database.now(db ->
+                Sql.list(db, "select * from audit_log", row -> Sql.instant(row, "at") + " " + Sql.uuid(row, "actor")));
+        assertThat(entries).isNotEmpty().containsOnly(AT + " " + ADMIN);
     }
 }

@@ -323,7 +323,7 @@ class HackathonTablesTest {
     }
 
     @Test
-    void applicationsAreKeptByRegistrationAndErasedWithThePerson() {
+    void applicationsAreKeptByRegistrationUntilTheyAreRemoved() {
         var registration = Samples.registration(ADA);
         DATABASE.now(db -> {
             HackathonApplications.put(db, registration, id(1), ADA, "{\"size\":\"M\"}", CREATED);
@@ -332,7 +332,7 @@ class HackathonTablesTest {
 
         assertThat(applications(registration)).containsEntry(registration, "{\"size\": \"M\"}");
         DATABASE.now(db -> {
-            HackathonApplications.erase(db, ADA);
+            HackathonApplications.remove(db, registration);
             return true;
         });
         assertThat(applications(registration)).isEmpty();

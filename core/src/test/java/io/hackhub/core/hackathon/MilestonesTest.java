@@ -62,24 +62,24 @@ class MilestonesTest {
         assertThat(MILESTONES.at(written, anyTeam, now)).isEqualTo(reached);
     }
 
-    /// written status, now, may register, teams may change, project editable, submission, may score
+    /// written status, now, may register, teams may change, project editable, submission
     static Stream<Arguments> acts() {
         var grace = ENDS.plus(GRACE);
         return Stream.of(
-                acts(DRAFT, STARTS, false, false, false, Submission.NO, false),
-                acts(PUBLISHED, OPENS.minus(BLINK), false, false, false, Submission.NO, false),
-                acts(PUBLISHED, OPENS, true, true, false, Submission.NO, false),
-                acts(REGISTRATION_OPEN, OPENS.minus(BLINK), true, true, false, Submission.NO, false),
-                acts(REGISTRATION_OPEN, CLOSES, false, true, false, Submission.NO, false),
-                acts(REGISTRATION_CLOSED, OPENS, false, true, false, Submission.NO, false),
-                acts(REGISTRATION_OPEN, STARTS, false, true, true, Submission.YES, false),
-                acts(ACTIVE, ENDS.minus(BLINK), false, true, true, Submission.YES, false),
-                acts(ACTIVE, ENDS, false, false, false, Submission.LATE, false),
-                acts(ACTIVE, grace.minus(BLINK), false, false, false, Submission.LATE, false),
-                acts(ACTIVE, grace, false, false, false, Submission.NO, true),
-                acts(JUDGING, grace, false, false, false, Submission.NO, true),
-                acts(COMPLETED, grace, false, false, false, Submission.NO, false),
-                acts(CANCELLED, STARTS, false, false, false, Submission.NO, false));
+                acts(DRAFT, STARTS, false, false, false, Submission.NO),
+                acts(PUBLISHED, OPENS.minus(BLINK), false, false, false, Submission.NO),
+                acts(PUBLISHED, OPENS, true, true, false, Submission.NO),
+                acts(REGISTRATION_OPEN, OPENS.minus(BLINK), true, true, false, Submission.NO),
+                acts(REGISTRATION_OPEN, CLOSES, false, true, false, Submission.NO),
+                acts(REGISTRATION_CLOSED, OPENS, false, true, false, Submission.NO),
+                acts(REGISTRATION_OPEN, STARTS, false, true, true, Submission.YES),
+                acts(ACTIVE, ENDS.minus(BLINK), false, true, true, Submission.YES),
+                acts(ACTIVE, ENDS, false, false, false, Submission.LATE),
+                acts(ACTIVE, grace.minus(BLINK), false, false, false, Submission.LATE),
+                acts(ACTIVE, grace, false, false, false, Submission.NO),
+                acts(JUDGING, grace, false, false, false, Submission.NO),
+                acts(COMPLETED, grace, false, false, false, Submission.NO),
+                acts(CANCELLED, STARTS, false, false, false, Submission.NO));
     }
 
     private static Arguments acts(Object... row) {
@@ -94,14 +94,12 @@ class MilestonesTest {
             boolean register,
             boolean teams,
             boolean edit,
-            Submission submission,
-            boolean score) {
+            Submission submission) {
         assertThat(MILESTONES.mayRegister(written, now)).isEqualTo(register);
         assertThat(MILESTONES.teamsMayChange(written, now)).isEqualTo(teams);
         assertThat(MILESTONES.placesAreFilled(written, now)).isEqualTo(teams);
         assertThat(MILESTONES.projectEditable(written, now)).isEqualTo(edit);
         assertThat(MILESTONES.submission(written, now)).isEqualTo(submission);
-        assertThat(MILESTONES.mayScore(written, now)).isEqualTo(score);
     }
 
     @Test

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hackhub.core.judging.JudgeEffects.Score;
-import io.hackhub.core.shared.TeamId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -74,29 +73,6 @@ class GoldenFiguresTest {
                 .properties()
                 .forEach(it -> assertThat(result.scores().get(team(it.getKey())))
                         .isCloseTo(it.getValue().asDouble(), TOLERANCE));
-    }
-
-    @Test
-    void tiedPlacesPoolTheirPrizes() {
-        for (var example : GOLDEN.at("/prize_split_cents")) {
-            var ranks = new ArrayList<List<TeamId>>();
-            for (var group : example.get("groups")) {
-                var teams = new ArrayList<TeamId>();
-                group.forEach(name -> teams.add(team(name.asText())));
-                ranks.add(teams);
-            }
-            var prizes = new ArrayList<Long>();
-            example.get("prizes").forEach(prize -> prizes.add(prize.asLong()));
-            var expected = new ArrayList<PrizeSplit.Share>();
-            example.get("out")
-                    .properties()
-                    .forEach(it -> expected.add(new PrizeSplit.Share(
-                            team(it.getKey()),
-                            it.getValue().get(0).asInt(),
-                            it.getValue().get(1).asLong())));
-
-            assertThat(PrizeSplit.split(ranks, prizes)).containsExactlyElementsOf(expected);
-        }
     }
 
     private static Rubric rubric() {

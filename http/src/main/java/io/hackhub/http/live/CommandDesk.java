@@ -100,7 +100,7 @@ public final class CommandDesk implements Commands {
             case Score it ->
                 targets.leaderboard(it.hackathon(), new SubmitScore(submission(actor.id(), it), ticket, outcomes));
             case Acknowledge(var _, var cid, var hackathon, var update) ->
-                targets.acknowledge(actor.id(), actor.admin(), hackathon, update, cid, ticket, outcomes);
+                targets.acknowledge(actor.id(), hackathon, update, cid, ticket, outcomes);
         }
     }
 

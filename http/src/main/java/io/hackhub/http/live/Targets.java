@@ -17,11 +17,5 @@ public interface Targets {
     void leaderboard(HackathonId hackathon, LeaderboardCommand command);
 
     void acknowledge(
-            UserId user,
-            boolean admin,
-            HackathonId hackathon,
-            UUID updateId,
-            UUID cid,
-            long ticket,
-            ActorRef<Outcome> replyTo);
+            UserId user, HackathonId hackathon, UUID updateId, UUID cid, long ticket, ActorRef<Outcome> replyTo);
 }

@@ -36,7 +36,7 @@ public final class RoomFrames {
         return List.of(
                 new RoomEvent.MessagePosted(CID, ADA, NINE, "hello 🎉 \u2028", MESSAGE, LINKS, List.of(ADA)),
                 new RoomEvent.MessagePosted(CID, ADA, NINE, "hello", null, List.of(), List.of()),
-                new RoomEvent.MessagePosted(CID, ADA, NINE, "hello", null, LINKS, List.of(ADA)).redacted(),
+                new RoomEvent.MessagePosted(CID, ADA, NINE, null, null, List.of(), List.of()),
                 new RoomEvent.MessageEdited(CID, ADA, NINE, MESSAGE, "hello!"),
                 new RoomEvent.MessageEdited(CID, ADA, NINE, MESSAGE, null),
                 new RoomEvent.MessageDeleted(CID, ADA, NINE, MESSAGE),

@@ -210,13 +210,7 @@ class DesksTest implements Targets {
 
     @Override
     public void acknowledge(
-            UserId user,
-            boolean admin,
-            HackathonId hackathon,
-            UUID updateId,
-            UUID cid,
-            long ticket,
-            ActorRef<Outcome> replyTo) {
+            UserId user, HackathonId hackathon, UUID updateId, UUID cid, long ticket, ActorRef<Outcome> replyTo) {
         sent.add("%s acknowledges %s".formatted(user, updateId));
         replyTo.tell(new Outcome.Acked(ticket, cid, null, Outcome.Receipt.update(updateId), false));
     }
