@@ -112,7 +112,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
         this.head = new ChannelHead(context, channel, store, publisher);
         this.doorway = new Doorway(facts, journal, head, clock);
         this.presence = new Presence(channel, followers, facts, ports.people(), timers, clock);
-        this.upNotice = new UpNotice(channel, ports.hubs(), publisher);
+        this.upNotice = new UpNotice(channel, ports.hubs(), publisher::last);
         this.mentions =
                 new Mentions(channel, ports.inboxes(), context.getSystem().ignoreRef());
         facts.askForMembers();
@@ -326,7 +326,11 @@ public final class Room extends AbstractBehavior<RoomCommand> {
         if (followers.expire(now)) {
             presence.changed();
         }
+        if (!upNotice.isDone()) {
+            expectTick();
+        }
         if (journal.isReady()
+                && upNotice.isDone()
                 && desk.isIdle()
                 && doorway.isEmpty()
                 && lastCommand.plus(sleepAfter).isBefore(now)) {

@@ -5,49 +5,50 @@ import io.hackhub.core.live.Hubs;
 import io.hackhub.core.shared.Channel;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/// Tells every hub that the room is up, each second until it follows or says that it does not; once in a room's life,
-/// and ten times at most.
+/// Tells every hub that the room is up until it follows or says that it does not: one small message a hub and tick, for
+/// as long as the hub is listed. A hub that is listed late, or is back, is told then.
 final class UpNotice {
-
-    private static final int MOST_TRIES = 10;
 
     private final Channel.Log channel;
     private final Hubs hubs;
-    private final Publisher publisher;
-    private final Set<ActorRef<HubCommand>> untold = new HashSet<>();
+    private final LongSupplier head;
+    private final Set<ActorRef<HubCommand>> answered = new HashSet<>();
     private boolean begun;
-    private int tries;
 
-    UpNotice(Channel.Log channel, Hubs hubs, Publisher publisher) {
+    UpNotice(Channel.Log channel, Hubs hubs, LongSupplier head) {
         this.channel = channel;
         this.hubs = hubs;
-        this.publisher = publisher;
+        this.head = head;
     }
 
+    /// From now on there is a head to tell.
     void begin() {
         if (!begun) {
             begun = true;
-            untold.addAll(hubs.all());
             tell();
         }
     }
 
     void answered(ActorRef<HubCommand> hub) {
-        untold.remove(hub);
+        answered.add(hub);
     }
 
+    /// Whether all that are listed now have answered.
     boolean isDone() {
-        return untold.isEmpty();
+        return answered.containsAll(hubs.all());
     }
 
     void tell() {
-        untold.retainAll(hubs.all());
-        if (!untold.isEmpty() && tries++ < MOST_TRIES) {
-            untold.forEach(hub -> hub.tell(new HubCommand.Up(channel, publisher.last())));
-        } else {
-            untold.clear();
+        if (!begun) {
+            return;
         }
+        var listed = hubs.all();
+        answered.retainAll(listed);
+        listed.stream()
+                .filter(hub -> !answered.contains(hub))
+                .forEach(hub -> hub.tell(new HubCommand.Up(channel, head.getAsLong())));
     }
 }

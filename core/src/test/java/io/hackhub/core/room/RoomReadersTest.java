@@ -105,6 +105,26 @@ class RoomReadersTest extends RoomHost {
     }
 
     @Test
+    void aHubThatComesIntoReachAfterAPostIsToldThatTheRoomIsUp() {
+        var room = teamRoom();
+        room.tell(act(1, ADA, post("a")));
+        acked();
+
+        world.hubs.add(hub.getRef());
+        assertThat(fromHub(HubCommand.Up.class)).isEqualTo(new HubCommand.Up(CHAT, 3));
+    }
+
+    @Test
+    void aRoomStaysAwakeUntilEveryHubHasAnswered() {
+        world.hubs.add(hub.getRef());
+        var room = teamRoom();
+        shard.expectNoMessage(Duration.ofSeconds(3));
+
+        room.tell(new FromHub(new SourceCommand.Unfollow(CHAT, hub.getRef())));
+        assertThat(shard.receiveMessage()).isEqualTo(new ClusterSharding.Passivate<>(room));
+    }
+
+    @Test
     void whileTheJournalIsAwayReadersWaitAndAreAnsweredAfterwards() {
         var room = teamRoom();
         storage.failNextPersisted(RoomLog.persistenceId(CHAT));
