@@ -2,6 +2,7 @@ package io.hackhub.core.live;
 
 import io.hackhub.core.live.HubCommand.Admission;
 import io.hackhub.core.live.HubCommand.Subscribe;
+import io.hackhub.core.live.HubCommand.Unsubscribe;
 import io.hackhub.core.live.Track.Contact;
 import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.UserId;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ final class Admissions {
     void subscribe(Subscribe asked) {
         var now = clock.instant();
         var track = tracks.open(asked.channel(), now);
-        if (track.entering.stream().anyMatch(it -> it.subscriber().equals(asked.subscriber()))) {
+        if (entering(track, asked.subscriber()).isPresent()) {
             asked.refuse(RefusalCode.BAD_REQUEST, "subscribing already");
             return;
         }
@@ -182,18 +184,24 @@ final class Admissions {
 
     // The way out
 
+    /// Every request is answered: who is still on the way in is refused first.
+    void unsubscribe(Unsubscribe asked) {
+        var subscriber = asked.subscriber();
+        tracks.find(asked.channel())
+                .flatMap(track -> entering(track, subscriber))
+                .ifPresent(it -> refuse(it, RefusalCode.CONFLICT, "left before it was let in"));
+        leave(subscriber, asked.channel(), () -> subscriber.unsubscribed(asked.id(), asked.channel()));
+    }
+
     /// Lets go of `channel`, then does `after`, on the subscriber's lane.
-    void leave(Subscriber subscriber, Channel channel, Runnable after) {
+    private void leave(Subscriber subscriber, Channel channel, Runnable after) {
         forget(subscriber, channel);
         var track = tracks.find(channel);
         if (track.isEmpty()) {
             subscriber.lane().execute(after);
             return;
         }
-        track.get().entering.stream()
-                .filter(it -> it.subscriber().equals(subscriber))
-                .findFirst()
-                .ifPresent(this::forget);
+        entering(track.get(), subscriber).ifPresent(this::forget);
         track.get().readersChanged(clock.instant());
         track.get().feed.leave(subscriber, after);
     }
@@ -209,6 +217,12 @@ final class Admissions {
     void lost(Track track, Subscriber subscriber) {
         forget(subscriber, track.channel);
         track.readersChanged(clock.instant());
+    }
+
+    private static Optional<Entering> entering(Track track, Subscriber subscriber) {
+        return track.entering.stream()
+                .filter(it -> it.subscriber().equals(subscriber))
+                .findFirst();
     }
 
     private void forget(Entering entering) {

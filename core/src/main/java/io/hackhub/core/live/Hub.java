@@ -79,8 +79,7 @@ final class Hub {
     void on(FromGateway message) {
         switch (message) {
             case Subscribe it -> admissions.subscribe(it);
-            case Unsubscribe(var id, var channel, var subscriber) ->
-                admissions.leave(subscriber, channel, () -> subscriber.unsubscribed(id, channel));
+            case Unsubscribe it -> admissions.unsubscribe(it);
             case Repair it -> repairs.repair(it);
             case AskWho it -> questions.ask(it);
             case Gone(var subscriber) -> admissions.leaveAll(subscriber);

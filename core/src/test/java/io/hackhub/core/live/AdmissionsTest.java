@@ -224,6 +224,16 @@ class AdmissionsTest extends HubStage {
     }
 
     @Test
+    void whoLeavesOnTheWayInIsAnsweredTwice() {
+        subscribe(ada, null);
+        hub.on(new HubCommand.Unsubscribe(8, CHAT, ada));
+        hub.on(new Admission(CHAT, ticket(), null, 0, true));
+        lane.run();
+
+        assertThat(ada.log).containsExactly("refused 7 conflict", "unsubscribed 8");
+    }
+
+    @Test
     void afterUnsubscribingNothingComes() {
         subscribed(ada, 0L, 0);
         hub.on(new HubCommand.Unsubscribe(8, CHAT, ada));

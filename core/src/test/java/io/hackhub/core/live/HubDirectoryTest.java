@@ -24,10 +24,9 @@ class HubDirectoryTest {
         var directory = new HubDirectory();
         var keeper = actors.spawn(directory.keeper());
 
-        keeper.tell(Receptionist.listing(
-                NodeHub.KEY, Set.of(reachable.ref()), Set.of(reachable.ref(), away.ref()), false));
-
         reachable.awaitAssert(() -> {
+            keeper.tell(Receptionist.listing(
+                    NodeHub.KEY, Set.of(reachable.ref()), Set.of(reachable.ref(), away.ref()), false));
             assertThat(directory.all()).containsExactlyInAnyOrder(reachable.ref(), away.ref());
             return true;
         });
