@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 final class Decider {
 
     private static final Duration AHEAD = Duration.ofMinutes(1);
+    private static final Duration LONGEST_MUTE = Duration.ofDays(366);
 
     private final Channel.Log channel;
     private final RoomState state;
@@ -222,6 +223,10 @@ final class Decider {
         var refusal = rights.readRefusal(by, mute.admin());
         if (refusal.isPresent() || decision == Decision.DENIED) {
             answer(mute.ticket(), mute.replyTo(), new Ruling.No(refusal.orElse(DENIED), "not yours to moderate"));
+            return;
+        }
+        if (mute.until().isAfter(now.plus(LONGEST_MUTE))) {
+            answer(mute.ticket(), mute.replyTo(), new Ruling.No(BAD_REQUEST, "until: over a year ahead"));
             return;
         }
         rights = rights.with(mute.user(), mute.until());

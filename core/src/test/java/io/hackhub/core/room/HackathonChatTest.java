@@ -123,4 +123,25 @@ class HackathonChatTest extends Deciding {
         now = until;
         assertThat(one(by(BOB, 4, post("hi")))).isInstanceOf(Acked.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-03-03T09:00:00Z", "+300000-01-01T00:00:00Z"})
+    void aMuteOfMoreThanAYearIsRefused(Instant until) {
+        hall(standing(ADA, 3, Grant.ORGANIZER), standing(BOB, 3, Grant.PARTICIPANT));
+        var mute = new RoomCommand.Mute(cid(1), ADA, false, BOB.id(), until, 1, outcomes.getRef());
+
+        assertThat(code(one(mute))).isEqualTo(RefusalCode.BAD_REQUEST);
+        assertThat(rights.mutes()).isEmpty();
+    }
+
+    @Test
+    void aMuteUntilATimeThatHasPassedTakesItBack() {
+        hall(standing(ADA, 3, Grant.ORGANIZER), standing(BOB, 3, Grant.PARTICIPANT));
+        decide(new RoomCommand.Mute(cid(1), ADA, false, BOB.id(), NOW.plusSeconds(60), 1, outcomes.getRef()));
+
+        var unmute = new RoomCommand.Mute(cid(2), ADA, false, BOB.id(), NOW, 2, outcomes.getRef());
+
+        assertThat(one(unmute)).isInstanceOf(Acked.class);
+        assertThat(one(by(BOB, 3, post("hi")))).isInstanceOf(Acked.class);
+    }
 }
