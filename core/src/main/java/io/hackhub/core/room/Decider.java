@@ -199,16 +199,19 @@ final class Decider {
         answers.add(new ToOwner(new Applied(channel, told.version()), told.replyTo()));
     }
 
+    /// What counts is the current standing, be it the one that is told or a newer one that was asked for meanwhile.
     private void standing(StandingChanged told) {
-        var standing = told.standing();
-        var user = standing.user();
-        if (user != null && standing.version() >= rights.standing(user).version()) {
-            rights = rights.with(standing);
-            if (isNewLeaving(user, standing)) {
-                write(new MemberLeft(user, standing.version(), now));
+        var user = told.standing().user();
+        if (user != null) {
+            if (told.standing().version() >= rights.standing(user).version()) {
+                rights = rights.with(told.standing());
+            }
+            var current = rights.standing(user);
+            if (isNewLeaving(user, current)) {
+                write(new MemberLeft(user, current.version(), now));
             }
         }
-        answers.add(new ToOwner(new Applied(channel, standing.version()), told.replyTo()));
+        answers.add(new ToOwner(new Applied(channel, told.standing().version()), told.replyTo()));
     }
 
     private boolean isNewLeaving(UserId user, Standing standing) {

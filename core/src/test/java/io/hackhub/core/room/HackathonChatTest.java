@@ -90,6 +90,16 @@ class HackathonChatTest extends Deciding {
     }
 
     @Test
+    void aLossThatIsOvertakenByANewerOneMakesThemLeaveAllTheSame() {
+        hall(standing(ADA, 8));
+        decide(new StandingChanged(standing(ADA, 5), applied.getRef()));
+        assertThat(written).containsExactly(new MemberLeft(ADA.id(), 8, NOW));
+
+        decide(new StandingChanged(standing(ADA, 8), applied.getRef()));
+        assertThat(written).isEmpty();
+    }
+
+    @Test
     void anOrganizerModeratesAndAnAdminDoesSoOnRecord() {
         hall(standing(ADA, 3, Grant.ORGANIZER), standing(BOB, 3, Grant.PARTICIPANT), standing(EVE, 3));
         decide(by(BOB, 1, post("a")), by(BOB, 2, post("b")));
