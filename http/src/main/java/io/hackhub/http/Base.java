@@ -5,11 +5,11 @@ import io.hackhub.core.access.Action;
 import io.hackhub.core.access.AuditLog;
 import io.hackhub.core.shared.Database;
 import io.hackhub.core.shared.UserId;
+import io.hackhub.core.shared.Uuids;
 import io.hackhub.http.demo.DemoClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
@@ -45,9 +45,9 @@ record Base(
 
     /// Writes into the audit log that an admin does what is others' to do.
     CompletableFuture<Boolean> overridden(UserId admin, Action action, String target) {
-        var name = action.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return database.run(db -> {
-            AuditLog.append(db, clock.instant(), random, admin, name, target, "override");
+            var now = clock.instant();
+            AuditLog.overridden(db, Uuids.v7(now, random), now, admin, action, target);
             return true;
         });
     }

@@ -3,7 +3,6 @@ package io.hackhub.http;
 import static org.apache.pekko.http.javadsl.server.Directives.concat;
 
 import io.hackhub.cluster.CannotStart;
-import io.hackhub.core.access.Action;
 import io.hackhub.core.announcement.Acknowledgements;
 import io.hackhub.core.judging.LeaderboardCommand;
 import io.hackhub.core.live.HubCommand;
@@ -14,7 +13,6 @@ import io.hackhub.core.room.History;
 import io.hackhub.core.room.RoomCommand;
 import io.hackhub.core.room.RoomPorts;
 import io.hackhub.core.shared.Channel;
-import io.hackhub.core.shared.UserId;
 import io.hackhub.http.live.AsyncApiRoute;
 import io.hackhub.http.live.ChannelRoutes;
 import io.hackhub.http.live.CommandDesk;
@@ -27,20 +25,16 @@ import io.hackhub.http.shared.RateLimits;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.UUID;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.http.javadsl.server.Route;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// From rooms and boards to sockets and back: this node's hub, what rooms need, and the live gateway.
 final class LiveFeature {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LiveFeature.class);
     private static final Duration GOODBYE = Duration.ofSeconds(2);
 
     final HubDirectory hubs = new HubDirectory();
@@ -86,7 +80,6 @@ final class LiveFeature {
                 entities.teams,
                 account.people(),
                 (user, delivery) -> entities.room(new Channel.Inbox(user)).tell(delivery),
-                this::overridden,
                 hubs);
     }
 
@@ -131,12 +124,5 @@ final class LiveFeature {
             case Channel.Board board ->
                 entities.leaderboard(board.hackathon()).tell(new LeaderboardCommand.FromHub(command));
         }
-    }
-
-    private void overridden(UserId admin, Action action, Channel channel, UUID message) {
-        base.overridden(admin, action, channel.text() + " " + message).exceptionally(failure -> {
-            LOG.error("An override on {} could not be written to the audit log", channel.text(), failure);
-            return false;
-        });
     }
 }

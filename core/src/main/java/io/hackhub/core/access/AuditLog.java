@@ -6,6 +6,8 @@ import io.hackhub.core.shared.Uuids;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /// All SQL of the `audit_log` table: what an admin did by [Decision#OVERRIDE], and other acts that must be provable.
@@ -33,5 +35,15 @@ public final class AuditLog {
                 action,
                 target,
                 detail);
+    }
+
+    /// What an admin did by [Decision#OVERRIDE]. The same `id` again is written once.
+    public static void overridden(Connection db, UUID id, Instant at, UserId admin, Action action, String target)
+            throws SQLException {
+        Sql.update(
+                db, """
+                insert into audit_log (id, at, actor, action, target, detail) values (?, ?, ?, ?, ?, 'override')
+                on conflict (id) do nothing
+                """, id, at, admin, action.name().toLowerCase(Locale.ROOT).replace('_', '-'), target);
     }
 }

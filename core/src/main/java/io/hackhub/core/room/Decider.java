@@ -163,14 +163,14 @@ final class Decider {
             case Effect.None _ -> nothing(cid, by, intent);
             case Effect.Write(var event, var overridden) -> {
                 write(event);
-                overridden.ifPresent(id -> overrides.add(override(by, id)));
+                overridden.ifPresent(id -> overrides.add(override(cid, by, id)));
                 yield new Ruling.Done(cid, state.head, Intents.receipt(cid, intent), false);
             }
         };
     }
 
-    private static Verdict.Overridden override(@Nullable UserId by, UUID messageId) {
-        return new Verdict.Overridden(Objects.requireNonNull(by), Action.MODERATE_HACKATHON_CHAT, messageId);
+    private Verdict.Overridden override(UUID cid, @Nullable UserId by, UUID messageId) {
+        return new Verdict.Overridden(cid, Objects.requireNonNull(by), Action.MODERATE_HACKATHON_CHAT, messageId, now);
     }
 
     private Ruling nothing(UUID cid, @Nullable UserId by, Intent intent) {
@@ -234,7 +234,7 @@ final class Decider {
         }
         rights = rights.with(mute.user(), mute.until());
         if (decision == Decision.OVERRIDE) {
-            overrides.add(override(by, mute.cid()));
+            overrides.add(override(mute.cid(), by, mute.cid()));
         }
         var outcome = new Acked(mute.ticket(), mute.cid(), state.head, Receipt.NONE, false);
         answers.add(new AfterMute(mute.user(), mute.until(), by, new ToActor(outcome, mute.replyTo())));

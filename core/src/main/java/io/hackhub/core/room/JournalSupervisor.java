@@ -67,13 +67,10 @@ final class JournalSupervisor {
         journal.tell(new RoomJournal.Decide(batch, rights));
     }
 
-    /// Takes out of the journal what the one before may not have come to, then looks up the mutes.
-    void prepare(List<Redactable> redactions) {
-        var redacted = redactions.isEmpty()
-                ? CompletableFuture.<Void>completedFuture(null)
-                : store.redact(channel, redactions);
+    /// Does what the one before may not have come to, then looks up the mutes.
+    void prepare(Settlement left) {
         int of = incarnation;
-        pipe(redacted.thenCompose(_ -> mutes()), mutes -> new RoomInternal.Prepared(of, mutes));
+        pipe(left.record(channel, store).thenCompose(_ -> mutes()), mutes -> new RoomInternal.Prepared(of, mutes));
     }
 
     void prepared() {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -63,6 +64,8 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     private final Mentions mentions;
     private Instant lastCommand;
     private Optional<RoomInternal.Decided> committed = Optional.empty();
+    /// Overrides that are committed, and perhaps not on record.
+    private List<Verdict.Overridden> unrecorded = List.of();
 
     /// A channel's room.
     ///
@@ -200,7 +203,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
         switch (message) {
             case RoomInternal.Recovered it -> {
                 publisher.resume(it.head());
-                journal.prepare(it.redactions());
+                journal.prepare(Settlement.left(unrecorded, it.redactions()));
             }
             case RoomInternal.Prepared it -> open(it.mutes());
             case RoomInternal.Decided it -> settle(it);
@@ -213,6 +216,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     // The journal is there, or gone
 
     private void open(Map<UserId, Instant> mutes) {
+        unrecorded = List.of();
         facts.learn(mutes);
         journal.prepared();
         publisher.tellHead();
@@ -222,6 +226,9 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     }
 
     private void close() {
+        unrecorded = Stream.concat(
+                        unrecorded.stream(), committed.stream().flatMap(it -> it.verdict().overrides().stream()))
+                .toList();
         committed = Optional.empty();
         desk.fail();
         journal.gone();
@@ -273,7 +280,6 @@ public final class Room extends AbstractBehavior<RoomCommand> {
             facts.rosterAnswered();
             doorway.admitAll();
         }
-        verdict.overrides().forEach(one -> ports.audit().overridden(one.by(), one.action(), channel, one.messageId()));
         verdict.answers().forEach(Verdict.Answer::tell);
         verdict.events().forEach(mentions::notifyOf);
         committed = Optional.empty();

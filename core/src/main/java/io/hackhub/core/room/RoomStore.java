@@ -1,5 +1,6 @@
 package io.hackhub.core.room;
 
+import io.hackhub.core.access.AuditLog;
 import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.Database;
 import io.hackhub.core.shared.UserId;
@@ -14,6 +15,9 @@ interface RoomStore {
     CompletionStage<Map<UserId, Instant>> mutes(Channel.Log channel, Instant now);
 
     CompletionStage<Void> mute(Channel.Log channel, UserId user, Instant until, UserId by, Instant now);
+
+    /// Puts on record what platform admins did over others' heads; again has no effect.
+    CompletionStage<Void> overridden(Channel.Log channel, List<Verdict.Overridden> overrides);
 
     CompletionStage<Void> redact(Channel.Log channel, List<Redactable> what);
 
@@ -31,6 +35,18 @@ interface RoomStore {
             public CompletionStage<Void> mute(Channel.Log channel, UserId user, Instant until, UserId by, Instant now) {
                 return database.run(db -> {
                             Mutes.put(db, channel, user, until, by, now);
+                            return true;
+                        })
+                        .thenAccept(_ -> {});
+            }
+
+            @Override
+            public CompletionStage<Void> overridden(Channel.Log channel, List<Verdict.Overridden> overrides) {
+                return database.run(db -> {
+                            for (var it : overrides) {
+                                var target = channel.text() + " " + it.messageId();
+                                AuditLog.overridden(db, it.id(), it.at(), it.by(), it.action(), target);
+                            }
                             return true;
                         })
                         .thenAccept(_ -> {});

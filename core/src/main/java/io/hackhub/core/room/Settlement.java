@@ -13,16 +13,20 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/// What a committed batch owes before it may be published and answered: texts to take out of the journal, mutes to
-/// store,
-/// names to look up.
+/// What a committed batch owes before it may be published and answered: overrides to put on record, texts to take out
+/// of the journal, mutes to store, names to look up.
 ///
 /// @param known names that came with the commands
 /// @param missing whose names the events show and no command brought
 record Settlement(
-        List<Redactable> redactions, List<Verdict.AfterMute> mutes, Map<UserId, Author> known, Set<UserId> missing) {
+        List<Verdict.Overridden> overrides,
+        List<Redactable> redactions,
+        List<Verdict.AfterMute> mutes,
+        Map<UserId, Author> known,
+        Set<UserId> missing) {
 
     Settlement {
+        overrides = List.copyOf(overrides);
         redactions = List.copyOf(redactions);
         mutes = List.copyOf(mutes);
         known = Map.copyOf(known);
@@ -38,11 +42,16 @@ record Settlement(
                 .filter(Verdict.AfterMute.class::isInstance)
                 .map(Verdict.AfterMute.class::cast)
                 .toList();
-        return new Settlement(committed.redactions(), mutes, known, missing);
+        return new Settlement(committed.verdict().overrides(), committed.redactions(), mutes, known, missing);
+    }
+
+    /// What a journal that is gone has left.
+    static Settlement left(List<Verdict.Overridden> overrides, List<Redactable> redactions) {
+        return new Settlement(overrides, redactions, List.of(), Map.of(), Set.of());
     }
 
     boolean isEmpty() {
-        return redactions.isEmpty() && mutes.isEmpty() && missing.isEmpty();
+        return overrides.isEmpty() && redactions.isEmpty() && mutes.isEmpty() && missing.isEmpty();
     }
 
     /// One step after the other; fails with the first that fails.
@@ -50,9 +59,18 @@ record Settlement(
     /// @return all names
     CompletionStage<Map<UserId, Author>> settle(
             Channel.Log channel, RoomStore store, People people, InstantSource clock) {
-        return redact(channel, store)
+        return record(channel, store)
                 .thenCompose(_ -> mute(channel, store, clock))
                 .thenCompose(_ -> names(people));
+    }
+
+    /// What must be done even if nobody waits for it any more: again at the next journal if it fails.
+    CompletionStage<Void> record(Channel.Log channel, RoomStore store) {
+        return override(channel, store).thenCompose(_ -> redact(channel, store));
+    }
+
+    private CompletionStage<Void> override(Channel.Log channel, RoomStore store) {
+        return overrides.isEmpty() ? CompletableFuture.completedFuture(null) : store.overridden(channel, overrides);
     }
 
     private CompletionStage<Void> redact(Channel.Log channel, RoomStore store) {

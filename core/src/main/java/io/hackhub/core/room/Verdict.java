@@ -3,6 +3,7 @@ package io.hackhub.core.room;
 import io.hackhub.core.access.Action;
 import io.hackhub.core.live.Outcome;
 import io.hackhub.core.shared.UserId;
+import io.hackhub.core.shared.Uuids;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +42,14 @@ record Verdict(List<RoomEvent> events, List<Answer> answers, Rights rights, List
         }
     }
 
-    record Overridden(UserId by, Action action, UUID messageId) {}
+    /// Put on record before the answer, under one id however often that is tried.
+    ///
+    /// @param cid of the command
+    record Overridden(UUID cid, UserId by, Action action, UUID messageId, Instant at) {
+        UUID id() {
+            return Uuids.v7(at, "%s overrides by %s".formatted(by, cid));
+        }
+    }
 
     Verdict {
         events = List.copyOf(events);

@@ -209,7 +209,6 @@ final class AnnouncementWorld implements AutoCloseable {
                 (_, _) -> {},
                 new NoPeople(),
                 (_, _) -> {},
-                (_, _, _, _) -> {},
                 Set::of);
         return rooms.computeIfAbsent(
                 channel,

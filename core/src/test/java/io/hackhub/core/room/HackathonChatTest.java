@@ -115,7 +115,7 @@ class HackathonChatTest extends Deciding {
 
         assertThat(verdict.events()).containsExactly(new MessageDeleted(cid(4), EVE.id(), NOW, cid(2)));
         assertThat(verdict.overrides())
-                .containsExactly(new Verdict.Overridden(EVE.id(), Action.MODERATE_HACKATHON_CHAT, cid(2)));
+                .containsExactly(new Verdict.Overridden(cid(4), EVE.id(), Action.MODERATE_HACKATHON_CHAT, cid(2), NOW));
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
 import io.hackhub.core.TestPostgres;
+import io.hackhub.core.access.Action;
 import io.hackhub.core.live.EventFrame;
 import io.hackhub.core.live.HubCommand;
 import io.hackhub.core.live.Outcome;
@@ -21,6 +22,7 @@ import io.hackhub.core.room.RoomCommand.Act;
 import io.hackhub.core.room.RoomEvent.MessagePosted;
 import io.hackhub.core.shared.Author;
 import io.hackhub.core.shared.Channel;
+import io.hackhub.core.shared.Sql;
 import io.hackhub.core.shared.TeamId;
 import io.hackhub.core.shared.UserId;
 import io.hackhub.core.shared.Uuids;
@@ -324,6 +326,32 @@ class RoomPostgresTest {
         var found = page.toCompletableFuture().get(5, TimeUnit.SECONDS);
         assertThat(found.head()).isEqualTo(12);
         return found.items().stream().map(EventFrame::seq).toList();
+    }
+
+    @Test
+    void anOverrideThatIsRecordedTwiceIsOnRecordOnce() throws Exception {
+        var store = RoomStore.in(postgres.database());
+        var at = Instant.parse("2026-03-01T09:00:00Z");
+        var message = cid(2);
+        var override = new Verdict.Overridden(cid(1), ADA.id(), Action.MODERATE_HACKATHON_CHAT, message, at);
+        for (int i = 0; i < 2; i++) {
+            store.overridden(channel, List.of(override)).toCompletableFuture().get(5, TimeUnit.SECONDS);
+        }
+
+        List<String> rows = postgres.database()
+                .now(db -> Sql.list(
+                        db,
+                        "select * from audit_log",
+                        row -> "%s %s %s %s %s"
+                                .formatted(
+                                        Sql.uuid(row, "id"),
+                                        Sql.instant(row, "at"),
+                                        Sql.uuid(row, "actor"),
+                                        row.getString("action"),
+                                        row.getString("target"))));
+        assertThat(rows)
+                .containsExactly("%s %s %s moderate-hackathon-chat %s %s"
+                        .formatted(override.id(), at, ADA.id(), channel.text(), message));
     }
 
     @Test

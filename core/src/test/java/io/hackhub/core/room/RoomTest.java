@@ -11,6 +11,7 @@ import static io.hackhub.core.room.Fixture.standing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hackhub.core.access.Action;
 import io.hackhub.core.access.Grant;
 import io.hackhub.core.access.Standing;
 import io.hackhub.core.live.EventFrame;
@@ -269,14 +270,39 @@ class RoomTest extends RoomHost {
     }
 
     @Test
-    void anAdminsOverrideIsPutOnRecord() {
+    void anAdminsOverrideIsOnRecordBeforeItIsAnswered() {
         var room = hall();
         room.tell(act(1, BOB, post("a")));
         var id = acked().cid();
+        var recorded = new CompletableFuture<Void>();
+        world.record = () -> recorded;
         room.tell(new Act(cid(2), EVE, true, new Intent.DeleteMessage(id), 2, outcomes.getRef()));
-        acked();
+        outcomes.expectNoMessage(Duration.ofMillis(300));
 
-        assertThat(world.overridden).containsExactly(EVE.id() + " MODERATE_HACKATHON_CHAT " + id);
+        recorded.complete(null);
+        acked();
+        assertThat(world.overridden).singleElement().satisfies(it -> {
+            assertThat(it.by()).isEqualTo(EVE.id());
+            assertThat(it.action()).isEqualTo(Action.MODERATE_HACKATHON_CHAT);
+            assertThat(it.messageId()).isEqualTo(id);
+        });
+    }
+
+    @Test
+    void anOverrideThatCouldNotBeRecordedIsRecordedBeforeAnythingElse() {
+        var room = hall();
+        room.tell(act(1, BOB, post("a")));
+        var id = acked().cid();
+        world.record = () -> {
+            world.record = () -> CompletableFuture.completedFuture(null);
+            return CompletableFuture.failedFuture(new IllegalStateException("database away"));
+        };
+        room.tell(new Act(cid(2), EVE, true, new Intent.DeleteMessage(id), 2, outcomes.getRef()));
+        assertThat(refused()).isEqualTo(RefusalCode.UNAVAILABLE);
+
+        room.tell(act(3, BOB, post("b")));
+        acked();
+        assertThat(world.overridden).extracting(Verdict.Overridden::messageId).containsExactly(id);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.hackhub.core.room;
 
-import io.hackhub.core.access.Action;
 import io.hackhub.core.access.Standing;
 import io.hackhub.core.live.HubCommand;
 import io.hackhub.core.room.RoomCommand.Deliver;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +24,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
 
 /// All that rooms need of others, in memory: what a test puts in, and what came out.
-final class World implements Standings, Memberships, People, Inboxes, Audit, RoomStore {
+final class World implements Standings, Memberships, People, Inboxes, RoomStore {
 
     final Map<Optional<UserId>, Standing> standings = new ConcurrentHashMap<>();
     final List<UserId> asked = new CopyOnWriteArrayList<>();
@@ -35,17 +33,18 @@ final class World implements Standings, Memberships, People, Inboxes, Audit, Roo
     final List<Author> people = List.of(Fixture.ADA, Fixture.BOB, Fixture.EVE);
     final List<UserId> notified = new CopyOnWriteArrayList<>();
     final List<Deliver> notices = new CopyOnWriteArrayList<>();
-    final List<String> overridden = new CopyOnWriteArrayList<>();
+    final List<Verdict.Overridden> overridden = new CopyOnWriteArrayList<>();
     final Set<ActorRef<HubCommand>> hubs = ConcurrentHashMap.newKeySet();
     final List<Redactable> redacted = new CopyOnWriteArrayList<>();
     final Map<UserId, Instant> mutes = new ConcurrentHashMap<>();
     volatile Supplier<CompletionStage<Void>> redaction = () -> CompletableFuture.completedFuture(null);
+    volatile Supplier<CompletionStage<Void>> record = () -> CompletableFuture.completedFuture(null);
     volatile long head;
     volatile Supplier<CompletionStage<Long>> lookUp = () -> CompletableFuture.completedFuture(head);
     volatile @Nullable Standing silent;
 
     RoomPorts ports() {
-        return new RoomPorts(this, this, this, this, this, () -> Set.copyOf(hubs));
+        return new RoomPorts(this, this, this, this, () -> Set.copyOf(hubs));
     }
 
     @Override
@@ -89,8 +88,8 @@ final class World implements Standings, Memberships, People, Inboxes, Audit, Roo
     }
 
     @Override
-    public void overridden(UserId admin, Action action, Channel channel, UUID messageId) {
-        overridden.add(admin + " " + action + " " + messageId);
+    public CompletionStage<Void> overridden(Channel.Log channel, List<Verdict.Overridden> overrides) {
+        return record.get().thenAccept(_ -> overridden.addAll(overrides));
     }
 
     @Override
