@@ -1,6 +1,7 @@
 package io.hackhub.core.room;
 
 import io.hackhub.core.live.HubCommand;
+import io.hackhub.core.live.Outcome;
 import io.hackhub.core.live.RefusalCode;
 import io.hackhub.core.live.SourceCommand;
 import io.hackhub.core.room.RoomCommand.AcksAre;
@@ -116,8 +117,11 @@ public final class Room extends AbstractBehavior<RoomCommand> {
         this.doorway = new Doorway(facts, journal, head, clock);
         this.presence = new Presence(channel, followers, facts, ports.people(), timers, clock);
         this.upNotice = new UpNotice(channel, ports.hubs(), publisher::last);
-        this.mentions =
-                new Mentions(channel, ports.inboxes(), context.getSystem().ignoreRef());
+        this.mentions = new Mentions(
+                channel,
+                ports.inboxes(),
+                clock,
+                context.messageAdapter(Outcome.class, RoomInternal.InboxAnswered::new));
         facts.askForMembers();
         timers.startTimerWithFixedDelay(new RoomInternal.Sweep(), sleepAfter.dividedBy(4));
         expectTick();
@@ -191,6 +195,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
             case RoomInternal.StartJournal _ -> journal.start();
             case RoomInternal.Named(var batch, var users) -> desk.named(batch, users);
             case RoomInternal.HeadInJournal(var seq) -> headInJournal(seq);
+            case RoomInternal.InboxAnswered(var outcome) -> mentions.answered(outcome);
             case RoomInternal.HubGone(var hub) -> hubGone(hub);
             case RoomInternal.Tick _ -> tick();
             case RoomInternal.RepeatHead _ -> publisher.tellHead();
@@ -203,6 +208,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
         switch (message) {
             case RoomInternal.Recovered it -> {
                 publisher.resume(it.head());
+                mentions.notifyAgain(it.mentions());
                 journal.prepare(Settlement.left(unrecorded, it.redactions()));
             }
             case RoomInternal.Prepared it -> open(it.mutes());
@@ -321,7 +327,8 @@ public final class Room extends AbstractBehavior<RoomCommand> {
             facts.askForMembers();
         }
         upNotice.tell();
-        if (!desk.isIdle() || !doorway.isEmpty() || !facts.complete() || !upNotice.isDone() || !journal.isReady()) {
+        mentions.retry();
+        if (!isQuiet() || !facts.complete()) {
             expectTick();
         }
     }
@@ -335,14 +342,15 @@ public final class Room extends AbstractBehavior<RoomCommand> {
         if (!upNotice.isDone()) {
             expectTick();
         }
-        if (journal.isReady()
-                && upNotice.isDone()
-                && desk.isIdle()
-                && doorway.isEmpty()
-                && lastCommand.plus(sleepAfter).isBefore(now)) {
+        if (isQuiet() && lastCommand.plus(sleepAfter).isBefore(now)) {
             followers.tell(new HubCommand.Asleep(channel, publisher.last()));
             shard.tell(new ClusterSharding.Passivate<>(getContext().getSelf()));
         }
+    }
+
+    /// Nobody waits for the room, and the room for nobody.
+    private boolean isQuiet() {
+        return journal.isReady() && desk.isIdle() && doorway.isEmpty() && upNotice.isDone() && mentions.isDone();
     }
 
     private Behavior<RoomCommand> stopped() {

@@ -1,6 +1,7 @@
 package io.hackhub.core.room;
 
 import io.hackhub.core.live.HubCommand;
+import io.hackhub.core.live.Outcome;
 import io.hackhub.core.shared.Author;
 import io.hackhub.core.shared.UserId;
 import java.time.Instant;
@@ -18,7 +19,8 @@ sealed interface RoomInternal extends RoomCommand {
         int incarnation();
     }
 
-    record Recovered(int incarnation, long head, List<Redactable> redactions) implements OfJournal {}
+    record Recovered(int incarnation, long head, List<Redactable> redactions, List<Mentioning> mentions)
+            implements OfJournal {}
 
     /// The texts that were taken back are out of the journal, and the mutes are known.
     record Prepared(int incarnation, Map<UserId, Instant> mutes) implements OfJournal {}
@@ -44,6 +46,9 @@ sealed interface RoomInternal extends RoomCommand {
 
     /// What the journal's own table says, whoever wrote it.
     record HeadInJournal(long head) implements RoomInternal {}
+
+    /// What an inbox says to a notice.
+    record InboxAnswered(Outcome outcome) implements RoomInternal {}
 
     record HubGone(ActorRef<HubCommand> hub) implements RoomInternal {}
 

@@ -85,8 +85,8 @@ final class RoomJournal extends EventSourcedBehavior<RoomJournal.Decide, RoomEve
         return newSignalHandlerBuilder()
                 .onSignal(
                         RecoveryCompleted.instance(),
-                        state -> room.tell(
-                                new RoomInternal.Recovered(incarnation, state.head, List.copyOf(state.redactions))))
+                        state -> room.tell(new RoomInternal.Recovered(
+                                incarnation, state.head, List.copyOf(state.redactions), List.copyOf(state.mentions))))
                 .build();
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /// A [RoomState] as it is stored: numbers, ids and flags, packed; no text and no name. Extended only by optional
@@ -22,8 +23,14 @@ record RoomSnapshot(
         Bytes commands,
         Bytes messages,
         List<Reacted> reactions,
-        List<Redactable> redactions)
+        List<Redactable> redactions,
+        List<Mentioning> mentions)
         implements JsonSerializable {
+
+    RoomSnapshot {
+        // Absent in older ones.
+        mentions = Objects.requireNonNullElse(mentions, List.of());
+    }
 
     /// Left, as of `version` of the owner's facts.
     record Gone(UserId user, long version) {}
@@ -45,7 +52,8 @@ record RoomSnapshot(
                 Packed.commands(state.ledger.entries()),
                 Packed.messages(state.messages.all()),
                 reactions(state.messages),
-                List.copyOf(state.redactions));
+                List.copyOf(state.redactions),
+                List.copyOf(state.mentions));
     }
 
     private static List<Reacted> reactions(Messages messages) {
@@ -69,6 +77,7 @@ record RoomSnapshot(
         var state = new RoomState(
                 head, version, Ledger.restored(Packed.commands(commands), forgotten), index, grants, gone);
         state.redactions.addAll(redactions);
+        state.mentions.addAll(mentions);
         return state;
     }
 }

@@ -39,6 +39,9 @@ final class RoomState {
     /// can be waiting.
     static final int REDACTIONS = 256;
 
+    /// How many of the newest mentions are kept, to be told once more after a crash.
+    static final int MENTIONS = 256;
+
     long head;
     /// Of the newest fact about members.
     long version;
@@ -47,6 +50,7 @@ final class RoomState {
     final Map<UserId, Grant> members;
     final Map<UserId, Long> left;
     final Deque<Redactable> redactions;
+    final Deque<Mentioning> mentions;
 
     RoomState() {
         this(0, 0, new Ledger(), new Messages(), Map.of(), Map.of());
@@ -66,6 +70,7 @@ final class RoomState {
         this.members = new LinkedHashMap<>(members);
         this.left = new LinkedHashMap<>(left);
         this.redactions = new ArrayDeque<>();
+        this.mentions = new ArrayDeque<>();
     }
 
     RoomState fork() {
@@ -101,16 +106,20 @@ final class RoomState {
         var message = new Message(event.cid(), event.author(), head, event.at());
         message.deleted = event.text() == null;
         messages.add(message);
+        var mentioning = Mentioning.of(event);
+        if (!mentioning.users().isEmpty()) {
+            keep(mentions, mentioning, MENTIONS);
+        }
     }
 
     private void deleted(Message message) {
         message.deleted = true;
         message.pinned = false;
         message.reactions.clear();
+        mentions.removeIf(it -> it.messageId().equals(message.id));
         blur(message);
-        remember(new Redactable.Texts(
-                Stream.concat(Stream.of(message.seq), message.edits.stream().map(Edit::seq))
-                        .toList()));
+        var texts = Stream.concat(Stream.of(message.seq), message.edits.stream().map(Edit::seq));
+        keep(redactions, new Redactable.Texts(texts.toList()), REDACTIONS);
     }
 
     private void erased(UserId user) {
@@ -118,7 +127,8 @@ final class RoomState {
             message.deleted = true;
             blur(message);
         });
-        remember(new Redactable.Person(user, head));
+        mentions.removeIf(it -> it.author().equals(user));
+        keep(redactions, new Redactable.Person(user, head), REDACTIONS);
     }
 
     private void blur(Message message) {
@@ -126,10 +136,10 @@ final class RoomState {
         message.edits.stream().map(Edit::cid).forEach(ledger::blur);
     }
 
-    private void remember(Redactable redactable) {
-        redactions.addLast(redactable);
-        if (redactions.size() > REDACTIONS) {
-            redactions.removeFirst();
+    private static <T> void keep(Deque<T> newest, T next, int most) {
+        newest.addLast(next);
+        if (newest.size() > most) {
+            newest.removeFirst();
         }
     }
 

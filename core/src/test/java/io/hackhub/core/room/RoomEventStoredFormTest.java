@@ -184,7 +184,7 @@ class RoomEventStoredFormTest {
     void aSnapshotIsNumbersAndIds() throws Exception {
         var state = new RoomState();
         state.after(new MemberJoined(ADA.id(), Grant.LEADER, 1, NINE));
-        state.after(new MessagePosted(C, ADA.id(), NINE, "secret", null, List.of(), List.of()));
+        state.after(new MessagePosted(C, ADA.id(), NINE, "secret", null, List.of(), List.of(BOB.id())));
         state.after(new ReactionAdded(M, BOB.id(), NINE, C, "👍"));
         state.after(new MemberLeft(BOB.id(), 2, NINE));
         var snapshot = RoomSnapshot.of(state);
@@ -200,10 +200,29 @@ class RoomEventStoredFormTest {
                 .contains("\"messages\":\"AQ")
                 .contains("\"reactions\":[{\"messageId\":\"%s\",\"emoji\":\"\\uD83D\\uDC4D\",\"users\":[\"%s\"]}]"
                         .formatted(C, B))
+                .endsWith("\"mentions\":[{\"messageId\":\"%s\",\"author\":\"%s\",%s,\"users\":[\"%s\"]}]}"
+                        .formatted(C, A, AT, B))
                 .doesNotContain("secret");
         assertThat(serialization
                         .deserialize(
                                 json.getBytes(UTF_8),
+                                serializer.identifier(),
+                                Serializers.manifestFor(serializer, snapshot))
+                        .get())
+                .isEqualTo(snapshot);
+    }
+
+    @Test
+    void aSnapshotFromBeforeMentionsWereKeptIsRead() throws Exception {
+        var snapshot = RoomSnapshot.of(new RoomState());
+        var serialization = SerializationExtension.get(actors.system());
+        var serializer = serialization.findSerializerFor(snapshot);
+        var json = new String(serialization.serialize(snapshot).get(), UTF_8);
+        assertThat(json).contains(",\"mentions\":[]");
+
+        assertThat(serialization
+                        .deserialize(
+                                json.replace(",\"mentions\":[]", "").getBytes(UTF_8),
                                 serializer.identifier(),
                                 Serializers.manifestFor(serializer, snapshot))
                         .get())

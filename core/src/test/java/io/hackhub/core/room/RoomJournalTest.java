@@ -57,8 +57,12 @@ class RoomJournalTest {
     }
 
     private RoomInternal.Decided decide(RoomCommand.Public... commands) {
-        journal.runCommand(new RoomJournal.Decide(
-                Stream.of(commands).map(it -> new Entry(it, List.of(), NOW)).toList(), rights));
+        return decide(
+                Stream.of(commands).map(it -> new Entry(it, List.of(), NOW)).toArray(Entry[]::new));
+    }
+
+    private RoomInternal.Decided decide(Entry... batch) {
+        journal.runCommand(new RoomJournal.Decide(List.of(batch), rights));
         var decided = (RoomInternal.Decided) Stream.generate(room::receiveMessage)
                 .filter(RoomInternal.Decided.class::isInstance)
                 .findFirst()
@@ -115,7 +119,20 @@ class RoomJournalTest {
         journal.restart();
 
         assertThat(room.receiveMessage())
-                .isEqualTo(new RoomInternal.Recovered(1, 5, List.of(new Redactable.Texts(List.of(3L, 4L)))));
+                .isEqualTo(new RoomInternal.Recovered(1, 5, List.of(new Redactable.Texts(List.of(3L, 4L))), List.of()));
+    }
+
+    @Test
+    void recoveryTellsWhoWasMentionedInWhatIsNotDeleted() {
+        for (int number = 1; number <= 2; number++) {
+            decide(new Entry(act(number, ADA, post("@bob @ada"), outcomes.getRef()), List.of(BOB.id(), ADA.id()), NOW));
+        }
+        decide(act(3, ADA, new Intent.DeleteMessage(cid(1)), outcomes.getRef()));
+
+        journal.restart();
+
+        assertThat(((RoomInternal.Recovered) room.receiveMessage()).mentions())
+                .containsExactly(new Mentioning(cid(2), ADA.id(), NOW, List.of(BOB.id())));
     }
 
     @Test

@@ -270,6 +270,39 @@ class RoomTest extends RoomHost {
     }
 
     @Test
+    void aMentionIsDeliveredAgainWhenTheRoomStartsAgain() {
+        var room = teamRoom();
+        room.tell(act(1, ADA, post("@bob look")));
+        acked();
+        outcomes.awaitAssert(() -> {
+            assertThat(world.notices).hasSize(1);
+            return true;
+        });
+        actors.stop(room);
+
+        start(CHAT);
+        outcomes.awaitAssert(() -> {
+            assertThat(world.notices).hasSize(2);
+            return true;
+        });
+        assertThat(world.notices.getLast().cid())
+                .isEqualTo(world.notices.getFirst().cid());
+    }
+
+    @Test
+    void aRoomStaysAwakeUntilItsMentionsAreTaken() {
+        world.inbox = it -> Outcome.refused(it.ticket(), RefusalCode.UNAVAILABLE, "away");
+        var room = teamRoom();
+        room.tell(act(1, ADA, post("@bob look")));
+        acked();
+        shard.expectNoMessage(Duration.ofSeconds(3));
+
+        world.inbox = it -> new Acked(it.ticket(), it.cid(), 1L, Outcome.Receipt.NONE, false);
+        shard.receiveMessage(Duration.ofSeconds(8));
+        assertThat(world.notified).containsExactly(BOB.id(), BOB.id());
+    }
+
+    @Test
     void anAdminsOverrideIsOnRecordBeforeItIsAnswered() {
         var room = hall();
         room.tell(act(1, BOB, post("a")));
