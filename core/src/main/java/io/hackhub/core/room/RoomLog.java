@@ -4,6 +4,7 @@ import io.hackhub.core.live.Bytes;
 import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.UserId;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,13 +37,30 @@ final class RoomLog {
             query.setString(1, persistenceId(channel));
             query.setLong(2, from);
             query.setLong(3, to);
-            try (var rows = query.executeQuery()) {
-                var found = new ArrayList<Row>();
-                while (rows.next()) {
-                    found.add(new Row(rows.getLong(1), rows.getInt(2), rows.getString(3), new Bytes(rows.getBytes(4))));
-                }
-                return found;
+            return rows(query);
+        }
+    }
+
+    /// Those at `seqs` that are there.
+    static List<Row> rows(Connection db, Channel.Log channel, List<Long> seqs) throws SQLException {
+        var sql = """
+            select sequence_number, event_ser_id, event_ser_manifest, event_payload from event_journal
+            where persistence_id = ? and sequence_number = any (?)
+            """;
+        try (var query = db.prepareStatement(sql)) {
+            query.setString(1, persistenceId(channel));
+            query.setArray(2, db.createArrayOf("bigint", seqs.toArray()));
+            return rows(query);
+        }
+    }
+
+    private static List<Row> rows(PreparedStatement query) throws SQLException {
+        try (var rows = query.executeQuery()) {
+            var found = new ArrayList<Row>();
+            while (rows.next()) {
+                found.add(new Row(rows.getLong(1), rows.getInt(2), rows.getString(3), new Bytes(rows.getBytes(4))));
             }
+            return found;
         }
     }
 

@@ -119,7 +119,7 @@ final class RoomState {
         mentions.removeIf(it -> it.messageId().equals(message.id));
         blur(message);
         var texts = Stream.concat(Stream.of(message.seq), message.edits.stream().map(Edit::seq));
-        keep(redactions, new Redactable.Texts(texts.toList()), REDACTIONS);
+        keep(redactions, new Redactable.Texts(texts.toList(), head), REDACTIONS);
     }
 
     private void erased(UserId user) {

@@ -297,7 +297,7 @@ class DeciderTest extends Deciding {
         assertThat(acked(one(by(BOB, 6, new Intent.AddReaction(cid(1), "👍")))).duplicate())
                 .isTrue();
         decide(by(BOB, 8, new Intent.DeleteMessage(cid(2))));
-        assertThat(state.redactions).contains(new Redactable.Texts(List.of(4L, 6L)));
+        assertThat(state.redactions).contains(new Redactable.Texts(List.of(4L, 6L), 10L));
         assertThat(code(one(by(ADA, 9, new Intent.EditMessage(cid(3), "x"))))).isEqualTo(RefusalCode.CONFLICT);
     }
 

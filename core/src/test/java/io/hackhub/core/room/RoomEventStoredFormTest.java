@@ -213,6 +213,30 @@ class RoomEventStoredFormTest {
     }
 
     @Test
+    void textsToRedactAreReadFromSnapshotsOfBeforeTheirDeletionWasKept() throws Exception {
+        var state = new RoomState();
+        state.redactions.add(new Redactable.Texts(List.of(3L, 4L), 5L));
+        state.redactions.add(new Redactable.Person(ADA.id(), 6));
+        var serialization = SerializationExtension.get(actors.system());
+        var snapshot = RoomSnapshot.of(state);
+        var serializer = serialization.findSerializerFor(snapshot);
+        var json = new String(serialization.serialize(snapshot).get(), UTF_8);
+        assertThat(json)
+                .contains(
+                        "\"redactions\":[{\"type\":\"texts\",\"seqs\":[3,4],\"deletion\":5},{\"type\":\"person\",\"user\":\"%s\",\"upTo\":6}]"
+                                .formatted(A));
+
+        var old = (RoomSnapshot) serialization
+                .deserialize(
+                        json.replace(",\"deletion\":5", "").getBytes(UTF_8),
+                        serializer.identifier(),
+                        Serializers.manifestFor(serializer, snapshot))
+                .get();
+        assertThat(old.redactions())
+                .containsExactly(new Redactable.Texts(List.of(3L, 4L), null), new Redactable.Person(ADA.id(), 6));
+    }
+
+    @Test
     void aSnapshotFromBeforeMentionsWereKeptIsRead() throws Exception {
         var snapshot = RoomSnapshot.of(new RoomState());
         var serialization = SerializationExtension.get(actors.system());

@@ -114,12 +114,13 @@ class RoomJournalTest {
         decide(act(1, ADA, post("a"), outcomes.getRef()));
         decide(act(2, ADA, new Intent.EditMessage(cid(1), "b"), outcomes.getRef()));
         var decided = decide(act(3, ADA, new Intent.DeleteMessage(cid(1)), outcomes.getRef()));
-        assertThat(decided.redactions()).containsExactly(new Redactable.Texts(List.of(3L, 4L)));
+        assertThat(decided.redactions()).containsExactly(new Redactable.Texts(List.of(3L, 4L), 5L));
 
         journal.restart();
 
         assertThat(room.receiveMessage())
-                .isEqualTo(new RoomInternal.Recovered(1, 5, List.of(new Redactable.Texts(List.of(3L, 4L))), List.of()));
+                .isEqualTo(new RoomInternal.Recovered(
+                        1, 5, List.of(new Redactable.Texts(List.of(3L, 4L), 5L)), List.of()));
     }
 
     @Test
@@ -143,7 +144,7 @@ class RoomJournalTest {
                 act(3, ADA, new Intent.DeleteMessage(cid(1)), outcomes.getRef()));
         var decided = decide(act(4, ADA, new Intent.DeleteMessage(cid(2)), outcomes.getRef()));
 
-        assertThat(decided.redactions()).containsExactly(new Redactable.Texts(List.of(4L)));
+        assertThat(decided.redactions()).containsExactly(new Redactable.Texts(List.of(4L), 6L));
         assertThat(decide(act(5, ADA, post("c"), outcomes.getRef())).redactions())
                 .isEmpty();
     }

@@ -44,6 +44,7 @@ import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +183,41 @@ class RoomPostgresTest {
         var next = room();
         assertThat(ask(next, act(cid(5), BOB, post("after"))).seq()).isEqualTo(7);
         actors.stop(next);
+    }
+
+    @Test
+    void whatIsRewrittenIsNotLookedForAgain() throws Exception {
+        var room = room();
+        ask(room, act(cid(1), ADA, post("text-3")));
+        ask(room, act(cid(2), ADA, post("text-4")));
+        ask(room, act(cid(3), BOB, post("text-5")));
+        actors.stop(room);
+
+        redact(new Redactable.Texts(List.of(3L), 6L));
+        assertThat(texts()).containsExactly(null, "text-4", "text-5");
+        redact(new Redactable.Texts(List.of(4L), 6L), new Redactable.Person(BOB.id(), 5));
+        assertThat(texts()).containsExactly(null, "text-4", "text-5");
+        redact(new Redactable.Texts(List.of(4L), 7L));
+        assertThat(texts()).containsExactly(null, null, "text-5");
+        redact(new Redactable.Texts(List.of(5L), null));
+        assertThat(texts()).containsExactly(null, null, null);
+    }
+
+    private void redact(Redactable... what) throws Exception {
+        RoomStore.in(postgres.database())
+                .redact(channel, List.of(what))
+                .toCompletableFuture()
+                .get(5, TimeUnit.SECONDS);
+    }
+
+    private List<@Nullable String> texts() throws Exception {
+        var texts = new ArrayList<@Nullable String>();
+        for (var recorded : log()) {
+            if (recorded.event() instanceof MessagePosted posted) {
+                texts.add(posted.text());
+            }
+        }
+        return texts;
     }
 
     @Test

@@ -218,7 +218,7 @@ class RoomTest extends RoomHost {
         rewritten.complete(null);
         assertThat(acked().seq()).isEqualTo(4);
         assertThat(events()).extracting(EventFrame::kind).containsExactly("message.deleted");
-        assertThat(world.redacted).containsExactly(new Redactable.Texts(List.of(3L)));
+        assertThat(world.redacted).containsExactly(new Redactable.Texts(List.of(3L), 4L));
     }
 
     @Test
@@ -237,7 +237,7 @@ class RoomTest extends RoomHost {
         room.tell(deletion);
         assertThat(acked().duplicate()).isTrue();
         assertThat(world.redacted)
-                .containsExactly(new Redactable.Texts(List.of(3L)), new Redactable.Texts(List.of(3L)));
+                .containsExactly(new Redactable.Texts(List.of(3L), 4L), new Redactable.Texts(List.of(3L), 4L));
     }
 
     @Test
