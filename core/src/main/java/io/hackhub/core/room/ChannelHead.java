@@ -4,8 +4,7 @@ import io.hackhub.core.shared.Channel;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 
 /// The newest seq of a channel. As a rule it is the newest one published; a reader who has seen more makes the room
-/// look
-/// into the journal's table, for then another room wrote, and this one must start anew.
+/// look into the journal's table, for then another room wrote, and this one must start anew.
 final class ChannelHead {
 
     private final ActorContext<RoomCommand> context;
@@ -38,12 +37,19 @@ final class ChannelHead {
         if (!lookingUp) {
             lookingUp = true;
             context.pipeToSelf(
-                    store.head(channel), (head, failure) -> new RoomInternal.HeadInJournal(failure == null ? head : 0));
+                    store.head(channel),
+                    (head, failure) ->
+                            failure == null ? new RoomInternal.HeadInJournal(head) : new RoomInternal.HeadUnknown());
         }
     }
 
     void lookedUp(long head) {
         lookingUp = false;
         inJournal = Math.max(inJournal, head);
+    }
+
+    /// The table could not be read.
+    void failed() {
+        lookingUp = false;
     }
 }

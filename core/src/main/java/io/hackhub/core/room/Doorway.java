@@ -75,6 +75,11 @@ final class Doorway {
         takeDoubts().forEach(this::admit);
     }
 
+    /// Nobody can say whether their cursors are good.
+    void headUnknown() {
+        takeDoubts().forEach(admit -> refuse(admit, RefusalCode.UNAVAILABLE));
+    }
+
     /// Refuses who has waited too long, and asks once more about the others.
     void expire() {
         var now = clock.instant();

@@ -195,6 +195,10 @@ public final class Room extends AbstractBehavior<RoomCommand> {
             case RoomInternal.StartJournal _ -> journal.start();
             case RoomInternal.Named(var batch, var users) -> desk.named(batch, users);
             case RoomInternal.HeadInJournal(var seq) -> headInJournal(seq);
+            case RoomInternal.HeadUnknown _ -> {
+                head.failed();
+                doorway.headUnknown();
+            }
             case RoomInternal.InboxAnswered(var outcome) -> mentions.answered(outcome);
             case RoomInternal.HubGone(var hub) -> hubGone(hub);
             case RoomInternal.Tick _ -> tick();

@@ -47,6 +47,9 @@ sealed interface RoomInternal extends RoomCommand {
     /// What the journal's own table says, whoever wrote it.
     record HeadInJournal(long head) implements RoomInternal {}
 
+    /// It could not be asked.
+    record HeadUnknown() implements RoomInternal {}
+
     /// What an inbox says to a notice.
     record InboxAnswered(Outcome outcome) implements RoomInternal {}
 

@@ -257,6 +257,18 @@ class RoomReadersTest extends RoomHost {
     }
 
     @Test
+    void aCursorThatCannotBeLookedUpIsToTryAgain() {
+        var room = teamRoom();
+        world.lookUp = () -> CompletableFuture.failedFuture(new IllegalStateException("database away"));
+        admit(room, BOB, 99L);
+        assertThat(admissions.receiveMessage().refusal()).isEqualTo(RefusalCode.UNAVAILABLE);
+
+        world.lookUp = () -> CompletableFuture.completedFuture(2L);
+        admit(room, BOB, 99L);
+        assertThat(admissions.receiveMessage()).isEqualTo(new Admission(CHAT, 5, null, 2, true));
+    }
+
+    @Test
     void noMoreThanTwoThousandCursorsWaitForOneLook() {
         var room = teamRoom();
         world.lookUp = CompletableFuture::new;
