@@ -41,7 +41,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.RecipientRef;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
@@ -127,18 +126,19 @@ public final class ChannelRoutes {
                         after -> parameterOptional("limit", limit -> {
                             var range = Range.parse(before, after, limit);
                             return range.fault() == null
-                                    ? admitted(channel, caller, range, () -> page(channel, range))
+                                    ? admitted(channel, caller, range.after(), _ -> page(channel, range))
                                     : Problems.invalid(List.of(range.fault()));
                         })));
     }
 
-    private Route admitted(Channel.Log channel, Optional<Caller> caller, Range range, Supplier<Route> inner) {
+    private Route admitted(
+            Channel.Log channel, Optional<Caller> caller, @Nullable Long since, Function<Admission, Route> inner) {
         var reader = caller.map(it -> new Reader(it.id(), it.admin())).orElse(Reader.GUEST);
         return asks.<RoomCommand, Admission>ask(
                 rooms.apply(channel),
-                replyTo -> new RoomCommand.FromHub(new SourceCommand.Admit(channel, reader, range.after(), 0, replyTo)),
+                replyTo -> new RoomCommand.FromHub(new SourceCommand.Admit(channel, reader, since, 0, replyTo)),
                 admission -> admission.refusal() == null
-                        ? inner.get()
+                        ? inner.apply(admission)
                         : refused(admission.refusal(), "This channel cannot be read.", null));
     }
 
@@ -211,10 +211,19 @@ public final class ChannelRoutes {
                 case ClientFrame.Command command ->
                     submitted(reply -> commands.submit(actor(caller), command, Runnable::run, reply));
                 case ClientFrame.Typing(var log) -> done(() -> commands.typing(caller.id(), log));
-                case ClientFrame.Read(var log, var seq) -> done(() -> sessions.readElsewhere(caller.id(), log, seq));
+                case ClientFrame.Read(var log, var seq) -> read(log, seq, caller);
                 case ClientFrame _ -> throw new IllegalStateException("not a command");
             };
         });
+    }
+
+    /// Nobody has read what they may not read, or what is not written yet.
+    private Route read(Channel.Log channel, long seq, Caller caller) {
+        return admitted(
+                channel,
+                Optional.of(caller),
+                null,
+                admission -> done(() -> sessions.readElsewhere(caller.id(), channel, Math.min(seq, admission.head()))));
     }
 
     private static Route unfit(BadField bad) {

@@ -233,6 +233,24 @@ class ChannelRoutesTest extends JupiterRouteTest implements Guard, Commands {
     }
 
     @Test
+    void nobodyHasReadMoreThanThereIs() {
+        commands("{'kind':'read','data':{'seq':9007199254740992}}").assertStatusCode(204);
+
+        assertThat(sideways).containsExactly(new SessionCommand.ReadElsewhere(Peer.ROCKETS, 12).toString());
+        assertThat(admits.getFirst().reader()).isEqualTo(new Reader(Peer.ADA.id(), false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DENIED,403", "NOT_FOUND,404", "UNAVAILABLE,503"})
+    void whoMayNotReadHasReadNothing(RefusalCode code, int status) {
+        refusal = code;
+
+        commands("{'kind':'read','data':{'seq':5}}").assertStatusCode(status);
+
+        assertThat(sideways).isEmpty();
+    }
+
+    @Test
     void aMuteReachesItsRoom() {
         var body = "{'userId':'%s','until':'2026-03-01T10:00:00Z'}".formatted(Peer.BOB.id());
 
