@@ -5,7 +5,6 @@ import io.hackhub.core.live.HubCommand.Subscribe;
 import io.hackhub.core.live.HubCommand.Unsubscribe;
 import io.hackhub.core.live.Track.Contact;
 import io.hackhub.core.shared.Channel;
-import io.hackhub.core.shared.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// Lets readers in and out. The way in: the source says yes, what the ring lacks is read, and then the feed takes over
 /// at the ring's last event. A track with somebody on the way in is never dropped.
@@ -157,11 +155,9 @@ final class Admissions {
         }
     }
 
-    /// Refuses those who were admitted and are cut off before there was anything to show them. No user: everybody.
-    void cut(Track track, @Nullable UserId user) {
-        refuseAdmitted(
-                track,
-                it -> user == null || user.equals(it.subscriber().reader().user()));
+    /// Refuses those who were admitted and are cut off before there was anything to show them.
+    void cut(Track track, Predicate<Reader> whom) {
+        refuseAdmitted(track, it -> whom.test(it.subscriber().reader()));
     }
 
     private void refuseAdmitted(Track track, Predicate<Entering> whom) {

@@ -120,6 +120,25 @@ final class Feed {
         });
     }
 
+    /// From the next signal on.
+    void mayWrite(Predicate<Reader> whom, boolean canWrite) {
+        readers.values().stream()
+                .filter(it ->
+                        it.canWrite() != canWrite && whom.test(it.subscriber().reader()))
+                .toList()
+                .forEach(it -> replace(it, new Reading(it.subscriber(), it.since(), it.from(), canWrite)));
+    }
+
+    private void replace(Reading before, Reading after) {
+        var subscriber = after.subscriber();
+        readers.put(subscriber, after);
+        var live = laneOf(subscriber);
+        subscriber.lane().execute(() -> {
+            live.remove(before);
+            live.add(after);
+        });
+    }
+
     void board(BoardFrame board) {
         toAll(reading -> reading.subscriber().board(channel, board));
     }

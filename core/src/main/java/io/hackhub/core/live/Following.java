@@ -1,5 +1,6 @@
 package io.hackhub.core.live;
 
+import io.hackhub.core.live.HubCommand.RightsAre;
 import io.hackhub.core.live.Track.Contact;
 import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.UserId;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what is followed up to date: takes what sources tell, mends gaps between source and hub before a subscriber
@@ -99,10 +101,24 @@ final class Following {
     }
 
     void cut(Track track, @Nullable UserId user) {
-        track.feed
-                .cut(it -> user == null || user.equals(it.subscriber().reader().user()))
-                .forEach(it -> admissions.lost(track, it));
-        admissions.cut(track, user);
+        cut(track, reader -> user == null || user.equals(reader.user()));
+    }
+
+    private void cut(Track track, Predicate<Reader> whom) {
+        track.feed.cut(it -> whom.test(it.subscriber().reader())).forEach(it -> admissions.lost(track, it));
+        admissions.cut(track, whom);
+    }
+
+    void rights(Track track, RightsAre told) {
+        Predicate<Reader> whom = reader -> told.user().equals(reader.user()) && !reader.admin();
+        if (told.mayRead()) {
+            track.feed.mayWrite(whom, told.mayWrite());
+            track.entering.stream()
+                    .filter(it -> whom.test(it.subscriber().reader()))
+                    .forEach(it -> it.canWrite = told.mayWrite());
+        } else {
+            cut(track, whom);
+        }
     }
 
     // The clock

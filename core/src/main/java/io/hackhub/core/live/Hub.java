@@ -11,6 +11,7 @@ import io.hackhub.core.live.HubCommand.FromSource;
 import io.hackhub.core.live.HubCommand.Gone;
 import io.hackhub.core.live.HubCommand.Head;
 import io.hackhub.core.live.HubCommand.Repair;
+import io.hackhub.core.live.HubCommand.RightsAre;
 import io.hackhub.core.live.HubCommand.Signal;
 import io.hackhub.core.live.HubCommand.Subscribe;
 import io.hackhub.core.live.HubCommand.Unsubscribe;
@@ -67,6 +68,7 @@ final class Hub {
             case Signal(var channel, var frame, var toWriters) -> on(channel, it -> it.feed.signal(frame, toWriters));
             case BoardIs(var channel, var board) -> on(channel, it -> following.board(it, board));
             case Cut(var channel, var user) -> on(channel, it -> following.cut(it, user));
+            case RightsAre it -> on(it.channel(), track -> following.rights(track, it));
             case Admission it -> admissions.admission(it);
             case WhoIs it -> questions.answer(it);
         }

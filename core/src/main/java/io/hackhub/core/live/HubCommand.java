@@ -41,6 +41,10 @@ public sealed interface HubCommand {
     /// Cut readers off a channel that is no log (a log says it by `member.left`): one user, or everybody (no `user`).
     record Cut(Channel channel, @Nullable UserId user) implements FromSource {}
 
+    /// What somebody may do from now on in a log that does not say who has left. Platform admins may what they may,
+    /// whatever they are besides.
+    record RightsAre(Channel.Log channel, UserId user, boolean mayRead, boolean mayWrite) implements FromSource {}
+
     /// Answers [SourceCommand.Admit]. No `refusal` = may read.
     record Admission(Channel channel, long ticket, @Nullable RefusalCode refusal, long head, boolean canWrite)
             implements FromSource {

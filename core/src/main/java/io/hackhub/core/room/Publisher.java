@@ -4,13 +4,16 @@ import io.hackhub.core.live.EventFrame;
 import io.hackhub.core.live.HubCommand;
 import io.hackhub.core.live.Redactions;
 import io.hackhub.core.live.Ring;
+import io.hackhub.core.room.RoomCommand.StandingChanged;
 import io.hackhub.core.shared.Author;
 import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
@@ -60,6 +63,18 @@ final class Publisher {
         }
         followers.publish(Redactions.within(frames));
         timers.startSingleTimer(new RoomInternal.RepeatHead(), SECOND);
+    }
+
+    /// Announcements have no members who leave: hubs are told what is left of somebody's rights.
+    void losses(List<Entry> batch, Rights rights, Instant now) {
+        if (channel instanceof Channel.Announcements) {
+            batch.stream()
+                    .flatMap(it -> it.command() instanceof StandingChanged(var standing, var _)
+                            ? Stream.ofNullable(standing.user())
+                            : Stream.empty())
+                    .forEach(user -> followers.tell(new HubCommand.RightsAre(
+                            channel, user, rights.mayRead(user, false), rights.mayWrite(user, false, now))));
+        }
     }
 
     void tellHead() {

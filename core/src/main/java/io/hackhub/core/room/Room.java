@@ -286,6 +286,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
         var verdict = it.verdict();
         publisher.publish(it.before(), verdict.events(), names);
         facts.learn(verdict.rights(), clock.instant());
+        publisher.losses(desk.batch(), verdict.rights(), clock.instant());
         if (desk.batch().stream().anyMatch(entry -> entry.command() instanceof MembersAre)) {
             facts.rosterAnswered();
             doorway.admitAll();

@@ -183,4 +183,52 @@ class FollowingTest extends HubStage {
         assertThat(ada.log).endsWith("repaired 8 [1, 2]");
         assertThat(bob.log).endsWith("repaired 9 [1, 2]");
     }
+
+    @Test
+    void whoMayWriteNoMoreGetsNoMoreOfTheWritersSignals() {
+        subscribed(ada, 0L, 0);
+        subscribed(bob, 0L, 0);
+        signal("{1}", true);
+        hub.on(new HubCommand.RightsAre(CHAT, user(1), true, false));
+        signal("{2}", true);
+        signal("{3}", false);
+        lane.run();
+
+        assertThat(ada.log).containsExactly("subscribed 7", "signal {1}", "signal {3}");
+        assertThat(bob.log).containsExactly("subscribed 7", "signal {1}", "signal {2}", "signal {3}");
+        hub.on(new HubCommand.Unsubscribe(8, CHAT, ada));
+        signal("{4}", false);
+        lane.run();
+        assertThat(ada.log).endsWith("signal {3}", "unsubscribed 8");
+    }
+
+    @Test
+    void aWriterOnTheWayInIsOneNoMoreEither() {
+        subscribe(ada, 0L);
+        hub.on(new Admission(CHAT, ticket(), null, 0, true));
+        hub.on(new HubCommand.RightsAre(CHAT, user(1), true, false));
+        hub.on(new HubCommand.Head(CHAT, 0));
+        signal("{1}", true);
+        lane.run();
+
+        assertThat(ada.log).containsExactly("subscribed 7");
+        assertThat(ada.subscriptions.getFirst().canWrite()).isFalse();
+    }
+
+    @Test
+    void whoMayReadNoMoreIsCutOffPlatformAdminsApart() {
+        var admin = new Screen(new Reader(user(1), true), lane);
+        subscribed(ada, 0L, 0);
+        subscribed(admin, 0L, 0);
+        hub.on(new HubCommand.RightsAre(CHAT, user(1), false, false));
+        signal("{1}", true);
+        lane.run();
+
+        assertThat(ada.log).containsExactly("subscribed 7", "revoked denied");
+        assertThat(admin.log).containsExactly("subscribed 7", "signal {1}");
+    }
+
+    private void signal(String frame, boolean toWriters) {
+        hub.on(new HubCommand.Signal(CHAT, Bytes.of(frame), toWriters));
+    }
 }

@@ -227,6 +227,21 @@ class RoomReadersTest extends RoomHost {
     }
 
     @Test
+    void hubsHearOfAnOrganizerWhoIsOneNoMoreBeforeItIsAnswered() {
+        var room = start(NEWS);
+        follow(room, 0);
+        room.tell(new RoomCommand.StandingChanged(Fixture.standing(ADA, 5), applied.getRef()));
+        applied.receiveMessage();
+        assertThat(fromHub(HubCommand.RightsAre.class))
+                .isEqualTo(new HubCommand.RightsAre(NEWS, ADA.id(), true, false));
+
+        var draft = new Standing(ADA.id(), 6, Set.of(), false, Instant.EPOCH);
+        room.tell(new RoomCommand.StandingChanged(draft, applied.getRef()));
+        assertThat(fromHub(HubCommand.RightsAre.class))
+                .isEqualTo(new HubCommand.RightsAre(NEWS, ADA.id(), false, false));
+    }
+
+    @Test
     void aRoomWithoutCommandsGoesToSleepAndSaysSo() {
         var room = teamRoom();
         follow(room, 2);

@@ -68,6 +68,7 @@ class WireBetweenNodesTest {
                 new HubCommand.Signal(NEWS, Bytes.of("{}"), true),
                 new HubCommand.BoardIs(BOARD, new BoardFrame("e", 1, 2, Bytes.of("{}"), null)),
                 new HubCommand.Cut(BOARD, null),
+                new HubCommand.RightsAre(NEWS, ADA.id(), true, false),
                 new HubCommand.Admission(CHAT, 7, RefusalCode.DENIED, 3, false),
                 new HubCommand.Admission(BOARD, 7, null, 0, true),
                 new HubCommand.WhoIs(CHAT, 7, List.of(ADA, BOB))));
