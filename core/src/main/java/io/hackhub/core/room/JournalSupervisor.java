@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
@@ -34,6 +35,8 @@ final class JournalSupervisor {
     private int incarnation;
     private boolean ready;
     private Duration pause = Duration.ZERO;
+    /// Overrides that are committed, and perhaps not on record.
+    private List<Verdict.Overridden> unrecorded = List.of();
 
     /// Starts the first one.
     JournalSupervisor(
@@ -68,13 +71,15 @@ final class JournalSupervisor {
     }
 
     /// Does what the one before may not have come to, then looks up the mutes.
-    void prepare(Settlement left) {
+    void prepare(List<Redactable> redactions) {
         int of = incarnation;
-        pipe(left.record(channel, store).thenCompose(_ -> mutes()), mutes -> new RoomInternal.Prepared(of, mutes));
+        var left = Settlement.left(unrecorded, redactions).record(channel, store);
+        pipe(left.thenCompose(_ -> mutes()), mutes -> new RoomInternal.Prepared(of, mutes));
     }
 
     void prepared() {
         ready = true;
+        unrecorded = List.of();
         pause = Duration.ZERO;
     }
 
@@ -96,8 +101,10 @@ final class JournalSupervisor {
         context.stop(journal);
     }
 
-    void gone() {
+    /// @param unsettled overrides of the batch that was being settled
+    void gone(List<Verdict.Overridden> unsettled) {
         ready = false;
+        unrecorded = Stream.concat(unrecorded.stream(), unsettled.stream()).toList();
         pause = pause.isZero() ? FIRST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
         timers.startSingleTimer(new RoomInternal.StartJournal(), pause);
     }

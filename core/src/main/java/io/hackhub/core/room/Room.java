@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -65,8 +64,6 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     private final Mentions mentions;
     private Instant lastCommand;
     private Optional<RoomInternal.Decided> committed = Optional.empty();
-    /// Overrides that are committed, and perhaps not on record.
-    private List<Verdict.Overridden> unrecorded = List.of();
 
     /// A channel's room.
     ///
@@ -213,7 +210,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
             case RoomInternal.Recovered it -> {
                 publisher.resume(it.head());
                 mentions.notifyAgain(it.mentions());
-                journal.prepare(Settlement.left(unrecorded, it.redactions()));
+                journal.prepare(it.redactions());
             }
             case RoomInternal.Prepared it -> open(it.mutes());
             case RoomInternal.Decided it -> settle(it);
@@ -226,7 +223,6 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     // The journal is there, or gone
 
     private void open(Map<UserId, Instant> mutes) {
-        unrecorded = List.of();
         facts.learn(mutes);
         journal.prepared();
         publisher.tellHead();
@@ -236,12 +232,9 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     }
 
     private void close() {
-        unrecorded = Stream.concat(
-                        unrecorded.stream(), committed.stream().flatMap(it -> it.verdict().overrides().stream()))
-                .toList();
-        committed = Optional.empty();
         desk.fail();
-        journal.gone();
+        journal.gone(committed.map(it -> it.verdict().overrides()).orElse(List.of()));
+        committed = Optional.empty();
         expectTick();
     }
 
