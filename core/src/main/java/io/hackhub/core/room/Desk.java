@@ -95,7 +95,10 @@ final class Desk {
         naming = false;
         batch = batch.stream().map(entry -> mentioning(entry, users)).toList();
         if (Rights.needsStanding(facts.channel())) {
-            ask(users.values().stream().map(Optional::of).toList());
+            ask(users.values().stream()
+                    .filter(user -> !facts.enough(user, false, begun))
+                    .map(Optional::of)
+                    .toList());
         }
         decideWhenPrepared();
     }

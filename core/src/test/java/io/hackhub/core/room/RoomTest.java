@@ -153,6 +153,20 @@ class RoomTest extends RoomHost {
     }
 
     @Test
+    void aHackathonsRoomAsksOnceForWhoIsMentionedWhileTheyMayRead() {
+        var room = hall();
+        room.tell(act(1, ADA, post("hi @bob")));
+        acked();
+        room.tell(act(2, ADA, post("are you there, @bob?")));
+        room.tell(act(3, ADA, post("talking to myself, @ada")));
+        acked();
+        acked();
+
+        assertThat(world.asked).containsExactly(ADA.id(), BOB.id());
+        assertThat(world.notified).contains(BOB.id(), BOB.id());
+    }
+
+    @Test
     void whoMayNotIsAskedAboutEachTime() {
         var room = hall();
         room.tell(act(1, EVE, post("a")));
