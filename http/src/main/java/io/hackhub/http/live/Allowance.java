@@ -21,13 +21,23 @@ final class Allowance {
 
     /// Takes one and answers zero, or takes none and answers how long until there is one.
     synchronized Duration take(Instant now) {
-        long passed = Math.max(0, now.toEpochMilli() - asOf);
-        left = Math.min(capacity, left + passed * perMilli);
-        asOf = now.toEpochMilli();
+        refill(now);
         if (left >= 1) {
             left -= 1;
             return Duration.ZERO;
         }
         return Duration.ofMillis((long) Math.ceil((1 - left) / perMilli));
+    }
+
+    /// Whether as much is left as at the beginning.
+    synchronized boolean isWhole(Instant now) {
+        refill(now);
+        return left >= capacity;
+    }
+
+    private void refill(Instant now) {
+        long passed = Math.max(0, now.toEpochMilli() - asOf);
+        left = Math.min(capacity, left + passed * perMilli);
+        asOf = now.toEpochMilli();
     }
 }

@@ -47,7 +47,7 @@ final class Requests {
     }
 
     void closed() {
-        throttle.closed();
+        throttle.closed(now());
     }
 
     /// Counts a frame without meaning, such as a ping.

@@ -36,9 +36,9 @@ final class Throttle {
         commands = users.enter(person, now);
     }
 
-    void closed() {
+    void closed(Instant now) {
         if (user != null) {
-            users.leave(user);
+            users.leave(user, now);
         }
     }
 

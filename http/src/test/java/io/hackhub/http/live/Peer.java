@@ -75,9 +75,13 @@ final class Peer implements Verifier {
     }
 
     Peer(LiveSettings settings) {
+        this(settings, new UserThrottles());
+    }
+
+    private Peer(LiveSettings settings, UserThrottles users) {
         var ports = new LivePorts(hub::add, new Desk(), new Session(), this, this::author, () -> now, new Random(1));
         var addresses = new AddressLimits(settings.rateLimits(), settings.bounds());
-        node = new LiveNode(settings, ports, new LiveMetrics(registry), new UserThrottles(), addresses);
+        node = new LiveNode(settings, ports, new LiveMetrics(registry), users, addresses);
         tokens.put("ada", new Verified(ADA.id(), new SessionId(new UUID(5, 1)), false, now.plusSeconds(900)));
         tokens.put("bob", new Verified(BOB.id(), new SessionId(new UUID(5, 2)), false, now.plusSeconds(900)));
         authors.put(ADA.id(), CompletableFuture.completedFuture(Optional.of(ADA)));
@@ -101,6 +105,11 @@ final class Peer implements Verifier {
         peer.says("{'type':'auth'}");
         peer.socket.sent.clear();
         return peer;
+    }
+
+    /// A new connection to the same node.
+    Peer again() {
+        return new Peer(node.settings(), node.users());
     }
 
     Peer signedIn() {

@@ -286,6 +286,22 @@ class RequestsTest {
     }
 
     @Test
+    void whoComesBackHasNoMoreCommandsThanBefore() {
+        var peer = Peer.ada();
+        for (var id = 1; id <= 60; id++) {
+            peer.says(Frames.post(id, Peer.ROCKETS, "hello"));
+            peer.submitted.getLast().answer(Outcomes.acked(id, id));
+            peer.turn();
+        }
+        peer.connection.closed();
+
+        var again = peer.again().signedIn();
+        again.says(Frames.post(61, Peer.ROCKETS, "too fast"));
+
+        assertThat(again.last().path("code").asText()).isEqualTo("rate_limited");
+    }
+
+    @Test
     void commandsUnderWayAreBounded() {
         var peer = Peer.ada(LiveSettings.of("127.0.0.1", 0, "node-1", Set.of()).withRateLimits(false));
         for (var id = 1; id <= 64; id++) {
