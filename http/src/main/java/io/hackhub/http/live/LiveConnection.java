@@ -267,10 +267,10 @@ final class LiveConnection implements Subscriber, Sessions.Device {
     @Override
     public void refused(long request, RefusalCode code, String message) {
         var channel = subscriptions.refused(request);
-        if (code == RefusalCode.DENIED || code == RefusalCode.NOT_FOUND) {
+        if (Requests.isOff(code)) {
             channel.ifPresent(session::unfollow);
         }
-        send(ServerFrame.Refusal.of(request, code, message));
+        requests.refused(request, code, message);
     }
 
     // The end

@@ -74,7 +74,7 @@ final class Requests {
             return;
         }
         switch (frame) {
-            case Subscribe it -> subscribe(it);
+            case Subscribe it -> subscribe(it, actor);
             case Unsubscribe it -> unsubscribe(it);
             case Repair it -> repair(it);
             case Who it -> who(it);
@@ -85,9 +85,11 @@ final class Requests {
         }
     }
 
-    private void subscribe(Subscribe request) {
+    private void subscribe(Subscribe request, @Nullable Actor actor) {
         if (draining) {
             refuse(request, RefusalCode.UNAVAILABLE, "this node is going away");
+        } else if (actor == null && isPrivate(request.channel())) {
+            refuse(request, RefusalCode.DENIED, "not for guests");
         } else if (!subscriptions.ask(request.id(), request.channel())) {
             connection.send(new ServerFrame.Refusal(
                     request.id(), RefusalCode.OVERLOADED.wire(), "too many subscriptions", false, null));
@@ -95,6 +97,14 @@ final class Requests {
             var since = request.channel() instanceof Channel.Log ? request.since() : null;
             hub(new HubCommand.Subscribe(request.id(), request.channel(), since, connection));
         }
+    }
+
+    /// Known without asking anybody: a guest is on no team and has no inbox.
+    private static boolean isPrivate(Channel channel) {
+        return switch (channel) {
+            case Channel.TeamChat _, Channel.Inbox _ -> true;
+            case Channel.HackathonChat _, Channel.Announcements _, Channel.Board _ -> false;
+        };
     }
 
     private void unsubscribe(Unsubscribe request) {
@@ -176,6 +186,18 @@ final class Requests {
         if (bear(now())) {
             connection.send(ServerFrame.Refusal.of(idOf(frame), code, message));
         }
+    }
+
+    /// Passes on what the hub refused. It counts where the client asked for what it may not have.
+    void refused(long id, RefusalCode code, String message) {
+        if (!isOff(code) || bear(now())) {
+            connection.send(ServerFrame.Refusal.of(id, code, message));
+        }
+    }
+
+    /// Whether asking again is of no use.
+    static boolean isOff(RefusalCode code) {
+        return code == RefusalCode.DENIED || code == RefusalCode.NOT_FOUND;
     }
 
     private void refuseForNow(@Nullable Long id, RefusalCode code, String message, Duration wait) {

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EntranceTest {
 
@@ -216,6 +218,28 @@ class EntranceTest {
         assertThat(peer.last().path("code").asText()).isEqualTo("unauthenticated");
         assertThat(peer.last().path("retryable").asBoolean()).isFalse();
         assertThat(peer.submitted).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"team/%s/chat", "user/%s/inbox"})
+    void aGuestIsDeniedWhatIsPrivateAndNobodyIsAsked(String channel) {
+        var peer = Peer.guest();
+
+        peer.says("{'type':'subscribe','id':1,'channel':'%s'}".formatted(channel.formatted(new UUID(7, 1))));
+
+        assertThat(peer.last().path("code").asText()).isEqualTo("denied");
+        assertThat(peer.last().path("id").asLong()).isEqualTo(1);
+        assertThat(peer.hub).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"announcements", "leaderboard"})
+    void whatAGuestMayReadIsForTheHubToSay(String channel) {
+        var peer = Peer.guest();
+
+        peer.says("{'type':'subscribe','id':1,'channel':'hackathon/%s/%s'}".formatted(new UUID(8, 1), channel));
+
+        assertThat(peer.hub).hasSize(1);
     }
 
     @Test

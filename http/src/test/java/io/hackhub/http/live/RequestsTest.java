@@ -285,6 +285,32 @@ class RequestsTest {
         assertThat(peer.socket.closes).containsExactly(CloseCode.ABUSE);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"DENIED", "NOT_FOUND"})
+    void askingWithoutEndForWhatIsNotOnesOwnIsAbuse(RefusalCode code) {
+        var peer = Peer.ada();
+
+        for (var id = 1; id <= 1_000; id++) {
+            peer.says("{'type':'subscribe','id':%d,'channel':'%s'}".formatted(id, Peer.ROCKETS));
+            peer.connection.refused(id, code, "not yours to read");
+        }
+
+        assertThat(peer.socket.closes).containsExactly(CloseCode.ABUSE);
+        assertThat(peer.socket.sent).hasSize(500);
+    }
+
+    @Test
+    void whatTheHubCannotAnswerNowIsNobodysAbuse() {
+        var peer = Peer.ada();
+
+        for (var id = 1; id <= 1_000; id++) {
+            peer.connection.refused(id, RefusalCode.UNAVAILABLE, "no answer, try again");
+        }
+
+        assertThat(peer.socket.closes).isEmpty();
+        assertThat(peer.socket.sent).hasSize(1_000);
+    }
+
     @Test
     void whoComesBackHasNoMoreCommandsThanBefore() {
         var peer = Peer.ada();
