@@ -51,7 +51,8 @@ final class Entities {
         startRooms(roomPorts);
         startLeaderboards(hubs);
         sharding.init(Entity.of(
-                        UserSession.KEY, entity -> UserSession.create(UserId.of(entity.getEntityId()), base.clock()))
+                        UserSession.KEY,
+                        entity -> UserSession.create(UserId.of(entity.getEntityId()), base.clock(), entity.getShard()))
                 .withStopMessage(new SessionCommand.Sleep()));
     }
 
@@ -80,9 +81,11 @@ final class Entities {
         var neighbours = new Neighbours(this::room, this::hackathon, patience);
         sharding.init(Entity.of(
                 Hackathon.KEY,
-                entity -> Hackathon.create(HackathonId.of(entity.getEntityId()), teams, judging, rooms, base.clock())));
-        sharding.init(
-                Entity.of(Team.KEY, entity -> Team.create(TeamId.of(entity.getEntityId()), base.clock(), neighbours)));
+                entity -> Hackathon.create(
+                        HackathonId.of(entity.getEntityId()), teams, judging, rooms, base.clock(), entity.getShard())));
+        sharding.init(Entity.of(
+                Team.KEY,
+                entity -> Team.create(TeamId.of(entity.getEntityId()), base.clock(), neighbours, entity.getShard())));
     }
 
     private void startRooms(RoomPorts ports) {
@@ -101,7 +104,9 @@ final class Entities {
         sharding.init(Entity.of(Leaderboard.KEY, entity -> {
             var id = HackathonId.of(entity.getEntityId());
             return Leaderboard.create(
-                    id, new Leaderboard.Collaborators(hackathon(id), hubs, base.clock(), base.random(), settings));
+                    id,
+                    new Leaderboard.Collaborators(hackathon(id), hubs, base.clock(), base.random(), settings),
+                    entity.getShard());
         }));
     }
 }

@@ -5,6 +5,7 @@ import io.hackhub.core.hackathon.HackathonCommand.CheckIn;
 import io.hackhub.core.hackathon.HackathonCommand.Create;
 import io.hackhub.core.hackathon.HackathonCommand.EnterTeam;
 import io.hackhub.core.hackathon.HackathonCommand.Get;
+import io.hackhub.core.hackathon.HackathonCommand.Idle;
 import io.hackhub.core.hackathon.HackathonCommand.JudgingClosed;
 import io.hackhub.core.hackathon.HackathonCommand.LossReached;
 import io.hackhub.core.hackathon.HackathonCommand.ManagersAre;
@@ -31,6 +32,7 @@ import io.hackhub.core.hackathon.HackathonReply.Reason;
 import io.hackhub.core.hackathon.HackathonReply.Refused;
 import io.hackhub.core.room.RoomCommand;
 import io.hackhub.core.shared.HackathonId;
+import io.hackhub.core.shared.Passivation;
 import io.hackhub.core.shared.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +46,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
@@ -66,20 +69,35 @@ public final class Hackathon extends EventSourcedBehavior<HackathonCommand, Hack
     private final HackathonId id;
     private final InstantSource clock;
     private final Outreach outreach;
+    private final Passivation<HackathonCommand, HackathonState> passivation;
 
+    /// `shard` is who is asked to take it out of memory.
     public static Behavior<HackathonCommand> create(
-            HackathonId id, TeamPort teams, JudgingPort judging, RoomsPort rooms, InstantSource clock) {
+            HackathonId id,
+            TeamPort teams,
+            JudgingPort judging,
+            RoomsPort rooms,
+            InstantSource clock,
+            ActorRef<ClusterSharding.ShardCommand> shard) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> new Hackathon(
-                id, clock, new Outreach(context, timers, id, new Outreach.Ports(teams, judging, rooms)))));
+                id,
+                clock,
+                new Outreach(context, timers, id, new Outreach.Ports(teams, judging, rooms)),
+                new Passivation<>(context, shard, new Idle(), new HackathonState.Absent()))));
     }
 
-    private Hackathon(HackathonId id, InstantSource clock, Outreach outreach) {
+    private Hackathon(
+            HackathonId id,
+            InstantSource clock,
+            Outreach outreach,
+            Passivation<HackathonCommand, HackathonState> passivation) {
         super(
                 persistenceId(id),
                 SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.2));
         this.id = id;
         this.clock = clock;
         this.outreach = outreach;
+        this.passivation = passivation;
     }
 
     static PersistenceId persistenceId(HackathonId id) {
@@ -105,6 +123,7 @@ public final class Hackathon extends EventSourcedBehavior<HackathonCommand, Hack
     public SignalHandler<HackathonState> signalHandler() {
         return newSignalHandlerBuilder()
                 .onSignal(RecoveryCompleted.class, (state, _) -> {
+                    passivation.begin(state);
                     if (state instanceof Live hackathon) {
                         resume(hackathon);
                     }
@@ -152,6 +171,7 @@ public final class Hackathon extends EventSourcedBehavior<HackathonCommand, Hack
                 Effect().reply(it.replyTo(), new RoomCommand.StandingIs(Standing.nowhere(it.user())));
             case Registrations it -> Effect().reply(it.replyTo(), new RegistrationPage(List.of(), null));
             case ManagersAre it -> Effect().reply(it.replyTo(), Done.getInstance());
+            case Idle _ -> idle(new HackathonState.Absent(), false);
             case Tick _, TeamDecided _, JudgingClosed _, LossReached _ ->
                 Effect().none();
         };
@@ -185,6 +205,7 @@ public final class Hackathon extends EventSourcedBehavior<HackathonCommand, Hack
             case TeamDecided it -> teamDecided(turn, it);
             case JudgingClosed it -> judgingClosed(turn, it);
             case LossReached it -> lossReached(turn, it);
+            case Idle _ -> idle(hackathon, hackathon.isBusy());
         };
     }
 
@@ -339,6 +360,11 @@ public final class Hackathon extends EventSourcedBehavior<HackathonCommand, Hack
             then.accept(state);
             outreach.pursue(state);
         });
+    }
+
+    private Effect<HackathonEvent, HackathonState> idle(HackathonState state, boolean owes) {
+        passivation.idle(state, owes);
+        return Effect().none();
     }
 
     private Effect<HackathonEvent, HackathonState> refuse(ActorRef<HackathonReply> replyTo, Reason reason) {

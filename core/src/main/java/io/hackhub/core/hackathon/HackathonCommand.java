@@ -107,4 +107,7 @@ public sealed interface HackathonCommand extends CborSerializable {
     record JudgingClosed(Move move, @Nullable Boolean unscored) implements HackathonCommand {}
 
     record LossReached(UserId user, long version, boolean applied) implements HackathonCommand {}
+
+    /// No message came for a while.
+    record Idle() implements HackathonCommand {}
 }

@@ -134,6 +134,11 @@ record Live(
                 .toList();
     }
 
+    /// Whether it has something under way. All the time while it is judged: each start then asks all its teams.
+    boolean isBusy() {
+        return !claims.open().isEmpty() || !losses.isEmpty() || status() == HackathonStatus.JUDGING;
+    }
+
     boolean isLosing(UserId user) {
         return losses.stream().anyMatch(loss -> loss.user().equals(user));
     }

@@ -133,11 +133,19 @@ final class Boards {
         hubs.all().forEach(hub -> hub.tell(new HubCommand.Cut(side.channel, user)));
     }
 
+    boolean isFollowed() {
+        return !followers(open).isEmpty() || !followers(full).isEmpty();
+    }
+
     private void send(Side side, HubCommand command) {
+        followers(side).forEach(hub -> hub.tell(command));
+    }
+
+    private Set<ActorRef<HubCommand>> followers(Side side) {
         var oldest = clock.instant().minus(FORGET_AFTER);
         side.followers.values().removeIf(renewed -> renewed.isBefore(oldest));
         side.viewers.keySet().retainAll(side.followers.keySet());
-        side.followers.keySet().forEach(hub -> hub.tell(command));
+        return side.followers.keySet();
     }
 
     private Side side(Channel channel) {

@@ -15,6 +15,7 @@ import io.hackhub.core.judging.LeaderboardCommand.FromHub;
 import io.hackhub.core.judging.LeaderboardCommand.GetAssignments;
 import io.hackhub.core.judging.LeaderboardCommand.GetBoard;
 import io.hackhub.core.judging.LeaderboardCommand.GetCards;
+import io.hackhub.core.judging.LeaderboardCommand.Idle;
 import io.hackhub.core.judging.LeaderboardCommand.Publish;
 import io.hackhub.core.judging.LeaderboardCommand.PutScore;
 import io.hackhub.core.judging.LeaderboardCommand.SetUp;
@@ -35,6 +36,7 @@ import io.hackhub.core.judging.LeaderboardReply.Unscored;
 import io.hackhub.core.judging.LeaderboardState.Phase;
 import io.hackhub.core.live.Hubs;
 import io.hackhub.core.shared.HackathonId;
+import io.hackhub.core.shared.Passivation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,6 +51,7 @@ import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
@@ -94,16 +97,21 @@ public final class Leaderboard
     private final Collaborators with;
     private final Readership readership;
     private final Publishing publishing;
+    private final Passivation<LeaderboardCommand, LeaderboardState> passivation;
 
-    public static Behavior<LeaderboardCommand> create(HackathonId id, Collaborators with) {
-        return Behaviors.setup(context -> Behaviors.withTimers(timers -> new Leaderboard(id, with, context, timers)));
+    /// `shard` is who is asked to take it out of memory.
+    public static Behavior<LeaderboardCommand> create(
+            HackathonId id, Collaborators with, ActorRef<ClusterSharding.ShardCommand> shard) {
+        return Behaviors.setup(
+                context -> Behaviors.withTimers(timers -> new Leaderboard(id, with, context, timers, shard)));
     }
 
     private Leaderboard(
             HackathonId id,
             Collaborators with,
             ActorContext<LeaderboardCommand> context,
-            TimerScheduler<LeaderboardCommand> timers) {
+            TimerScheduler<LeaderboardCommand> timers,
+            ActorRef<ClusterSharding.ShardCommand> shard) {
         super(
                 PersistenceId.of(KEY.name(), id.toString()),
                 SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.2));
@@ -111,6 +119,7 @@ public final class Leaderboard
         this.with = with;
         this.readership = new Readership(context, timers, id, with);
         this.publishing = new Publishing(context, timers, with);
+        this.passivation = new Passivation<>(context, shard, Idle.INSTANCE, LeaderboardState.EMPTY);
     }
 
     @Override
@@ -136,6 +145,7 @@ public final class Leaderboard
     }
 
     private void started(LeaderboardState state) {
+        passivation.begin(state);
         readership.start(state);
         armFreeze(state);
         if (state.phase() == Phase.PUBLISHING) {
@@ -175,6 +185,7 @@ public final class Leaderboard
             case AnnounceAgain _ -> run(() -> readership.announce(false));
             case CompleteAgain _ -> run(() -> askToComplete(state));
             case ViewersDue _ -> run(() -> readership.boards().signalViewers());
+            case Idle _ -> run(() -> passivation.idle(state, owes(state)));
             case FromHub(var source) -> run(() -> readership.handle(source));
             case Admitting(var admit, var standing) ->
                 run(() -> readership.admit(state.panel().visibility(), admit, standing));
@@ -183,6 +194,11 @@ public final class Leaderboard
                 yield Effect().reply(replyTo, new Finished());
             }
         };
+    }
+
+    /// A freezing that is due is caught up with at the next start.
+    private boolean owes(LeaderboardState state) {
+        return state.phase() == Phase.PUBLISHING || readership.boards().isFollowed();
     }
 
     private Instant now() {

@@ -119,6 +119,11 @@ public sealed interface LeaderboardCommand extends CborSerializable {
         INSTANCE
     }
 
+    /// No message came for a while.
+    enum Idle implements LeaderboardCommand {
+        INSTANCE
+    }
+
     /// The standing behind [SourceCommand.Admit]; null = the hackathon did not answer.
     record Admitting(SourceCommand.Admit admit, @Nullable Standing standing) implements LeaderboardCommand {}
 

@@ -5,6 +5,7 @@ import io.hackhub.core.shared.Channel;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.apache.pekko.actor.NotInfluenceReceiveTimeout;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /// What can be asked of a [UserSession].
@@ -36,8 +37,11 @@ public sealed interface SessionCommand extends CborSerializable {
     /// Writes down what only memory holds: sent by the session to itself.
     record Keep() implements SessionCommand {}
 
-    /// Forgets devices that have not been heard of: sent by the session to itself.
-    record Sweep() implements SessionCommand {}
+    /// Forgets devices that have not been heard of: sent by the session to itself, and so no sign that it is needed.
+    record Sweep() implements SessionCommand, NotInfluenceReceiveTimeout {}
+
+    /// No message came for a while: sent by the session to itself.
+    record Idle() implements SessionCommand {}
 
     /// Sharding's word before it stops the entity.
     record Sleep() implements SessionCommand {}

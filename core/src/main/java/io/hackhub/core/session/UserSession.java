@@ -4,6 +4,7 @@ import io.hackhub.core.session.SessionCommand.Connect;
 import io.hackhub.core.session.SessionCommand.Disconnect;
 import io.hackhub.core.session.SessionCommand.Follow;
 import io.hackhub.core.session.SessionCommand.Get;
+import io.hackhub.core.session.SessionCommand.Idle;
 import io.hackhub.core.session.SessionCommand.Keep;
 import io.hackhub.core.session.SessionCommand.Prefer;
 import io.hackhub.core.session.SessionCommand.Read;
@@ -19,14 +20,17 @@ import io.hackhub.core.session.SessionEvent.Position;
 import io.hackhub.core.session.SessionEvent.PositionsMoved;
 import io.hackhub.core.session.SessionEvent.PreferencesChanged;
 import io.hackhub.core.shared.Channel;
+import io.hackhub.core.shared.Passivation;
 import io.hackhub.core.shared.UserId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
@@ -57,18 +61,27 @@ public final class UserSession extends EventSourcedBehavior<SessionCommand, Sess
     private final TimerScheduler<SessionCommand> timers;
     private final Devices devices;
     private final Unwritten unwritten = new Unwritten();
+    private final Passivation<SessionCommand, SessionState> passivation;
 
-    public static Behavior<SessionCommand> create(UserId user, InstantSource clock) {
-        return Behaviors.withTimers(timers -> new UserSession(user, clock, timers));
+    /// `shard` is who is asked to take it out of memory.
+    public static Behavior<SessionCommand> create(
+            UserId user, InstantSource clock, ActorRef<ClusterSharding.ShardCommand> shard) {
+        return Behaviors.setup(context -> Behaviors.withTimers(timers -> new UserSession(
+                user, clock, timers, new Passivation<>(context, shard, new Idle(), SessionState.EMPTY))));
     }
 
-    private UserSession(UserId user, InstantSource clock, TimerScheduler<SessionCommand> timers) {
+    private UserSession(
+            UserId user,
+            InstantSource clock,
+            TimerScheduler<SessionCommand> timers,
+            Passivation<SessionCommand, SessionState> passivation) {
         super(
                 PersistenceId.of(KEY.name(), user.toString()),
                 SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(10), 0.2));
         this.clock = clock;
         this.timers = timers;
         this.devices = new Devices(clock);
+        this.passivation = passivation;
     }
 
     @Override
@@ -84,12 +97,13 @@ public final class UserSession extends EventSourcedBehavior<SessionCommand, Sess
     @Override
     public SignalHandler<SessionState> signalHandler() {
         return newSignalHandlerBuilder()
-                .onSignal(RecoveryCompleted.instance(), _ -> startClocks())
+                .onSignal(RecoveryCompleted.instance(), this::startClocks)
                 .build();
     }
 
     /// Also after a failed write, which leaves this object and what it remembers as they were.
-    private void startClocks() {
+    private void startClocks(SessionState state) {
+        passivation.begin(state);
         timers.startTimerWithFixedDelay(new Sweep(), new Sweep(), SWEEP_EVERY);
         if (!unwritten.isEmpty()) {
             timers.startSingleTimer(new Keep(), new Keep(), KEEP_EVERY);
@@ -127,6 +141,10 @@ public final class UserSession extends EventSourcedBehavior<SessionCommand, Sess
             case Sweep _ -> {
                 devices.forgetTheSilent();
                 yield devices.count() == 0 ? keep() : Effect().none();
+            }
+            case Idle _ -> {
+                passivation.idle(state, devices.count() > 0 || !unwritten.isEmpty());
+                yield Effect().none();
             }
             case Sleep _ -> keep().thenStop();
         };

@@ -5,11 +5,13 @@ import io.hackhub.core.hackathon.TeamPort.Decision;
 import io.hackhub.core.room.Applied;
 import io.hackhub.core.room.RoomCommand.MembersAre;
 import io.hackhub.core.shared.Channel;
+import io.hackhub.core.shared.Passivation;
 import io.hackhub.core.shared.TeamId;
 import io.hackhub.core.team.TeamCommand.Decided;
 import io.hackhub.core.team.TeamCommand.DepartureAnswered;
 import io.hackhub.core.team.TeamCommand.DismissMentor;
 import io.hackhub.core.team.TeamCommand.HackathonIs;
+import io.hackhub.core.team.TeamCommand.Idle;
 import io.hackhub.core.team.TeamCommand.Join;
 import io.hackhub.core.team.TeamCommand.Leave;
 import io.hackhub.core.team.TeamCommand.Request;
@@ -30,6 +32,7 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
@@ -53,13 +56,22 @@ public final class Team extends EventSourcedBehavior<TeamCommand, TeamEvent, Tea
     private final TeamId id;
     private final InstantSource clock;
     private final Neighbours neighbours;
+    private final Passivation<TeamCommand, TeamState> passivation;
     private Settling settling = new Settling();
 
-    public static Behavior<TeamCommand> create(TeamId id, InstantSource clock, Neighbours neighbours) {
-        return Behaviors.setup(context -> new Team(context, id, clock, neighbours));
+    /// `shard` is who is asked to take it out of memory.
+    public static Behavior<TeamCommand> create(
+            TeamId id, InstantSource clock, Neighbours neighbours, ActorRef<ClusterSharding.ShardCommand> shard) {
+        return Behaviors.setup(context -> new Team(
+                context, id, clock, neighbours, new Passivation<>(context, shard, new Idle(), TeamState.NONE)));
     }
 
-    private Team(ActorContext<TeamCommand> context, TeamId id, InstantSource clock, Neighbours neighbours) {
+    private Team(
+            ActorContext<TeamCommand> context,
+            TeamId id,
+            InstantSource clock,
+            Neighbours neighbours,
+            Passivation<TeamCommand, TeamState> passivation) {
         super(
                 PersistenceId.of(KEY.name(), id.toString()),
                 SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.2));
@@ -67,6 +79,7 @@ public final class Team extends EventSourcedBehavior<TeamCommand, TeamEvent, Tea
         this.id = id;
         this.clock = clock;
         this.neighbours = neighbours;
+        this.passivation = passivation;
     }
 
     @Override
@@ -105,6 +118,10 @@ public final class Team extends EventSourcedBehavior<TeamCommand, TeamEvent, Tea
             }
             case RoomAnswered answer -> onRoomAnswered(team, answer);
             case DepartureAnswered answer -> onDepartureAnswered(team, answer);
+            case Idle _ -> {
+                passivation.idle(team, owes(team));
+                yield Effect().none();
+            }
         };
     }
 
@@ -179,7 +196,12 @@ public final class Team extends EventSourcedBehavior<TeamCommand, TeamEvent, Tea
         }
     }
 
+    private boolean owes(TeamState team) {
+        return !settling.isUpToDate() || !team.departures().isEmpty();
+    }
+
     private void onRecovered(TeamState team) {
+        passivation.begin(team);
         settling = new Settling();
         if (team.about() != null) {
             settling.change(lastSequenceNumber(context));

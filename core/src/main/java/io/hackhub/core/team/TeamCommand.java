@@ -105,4 +105,7 @@ public sealed interface TeamCommand extends CborSerializable {
 
     /// The hackathon's answer to a departure; `known` is false where it gave none in time.
     record DepartureAnswered(UserId user, long claim, boolean known) implements TeamCommand {}
+
+    /// No message came for a while.
+    record Idle() implements TeamCommand {}
 }

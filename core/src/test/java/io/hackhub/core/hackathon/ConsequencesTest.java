@@ -49,7 +49,13 @@ class ConsequencesTest {
 
     @BeforeEach
     void adaAndBobTakePartEveWaitsAJudgeJudges() {
-        entity = ACTORS.spawn(Hackathon.create(SPRING, neighbours, neighbours, neighbours, clock));
+        entity = ACTORS.spawn(Hackathon.create(
+                SPRING,
+                neighbours,
+                neighbours,
+                neighbours,
+                clock,
+                ACTORS.system().ignoreRef()));
         ask(replyTo -> new HackathonCommand.Create(
                 Samples.CLUB, "spring", Samples.details(2), MILESTONES, 1, Samples.managers(), OWNER, replyTo));
         ask(replyTo ->
@@ -65,7 +71,14 @@ class ConsequencesTest {
     void forget() {
         ACTORS.stop(entity);
         EventSourcedBehaviorTestKit.create(
-                        ACTORS.system(), Hackathon.create(SPRING, neighbours, neighbours, neighbours, clock))
+                        ACTORS.system(),
+                        Hackathon.create(
+                                SPRING,
+                                neighbours,
+                                neighbours,
+                                neighbours,
+                                clock,
+                                ACTORS.system().ignoreRef()))
                 .clear();
     }
 

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,15 @@ final class HackathonKit {
     final Samples.Clock clock = new Samples.Clock();
     final Neighbours neighbours = new Neighbours();
     final EventSourcedBehaviorTestKit<HackathonCommand, HackathonEvent, HackathonState> entity;
+    final TestProbe<ClusterSharding.ShardCommand> shard;
     private final ActorTestKit actors;
 
     HackathonKit(ActorTestKit actors) {
         this.actors = actors;
+        shard = actors.createTestProbe();
         entity = EventSourcedBehaviorTestKit.create(
                 actors.system(),
-                Hackathon.create(SPRING, neighbours, neighbours, neighbours, clock),
+                Hackathon.create(SPRING, neighbours, neighbours, neighbours, clock, shard.ref()),
                 EventSourcedBehaviorTestKit.enabledSerializationSettings().withVerifyEquality(true));
     }
 

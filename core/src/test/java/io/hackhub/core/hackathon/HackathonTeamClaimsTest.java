@@ -11,6 +11,7 @@ import static io.hackhub.core.hackathon.Samples.ROCKETS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hackhub.core.hackathon.HackathonCommand.EnterTeam;
+import io.hackhub.core.hackathon.HackathonCommand.Idle;
 import io.hackhub.core.hackathon.HackathonCommand.TeamLeft;
 import io.hackhub.core.hackathon.HackathonReply.Entered;
 import io.hackhub.core.hackathon.HackathonReply.Finished;
@@ -18,10 +19,12 @@ import io.hackhub.core.hackathon.HackathonReply.Reason;
 import io.hackhub.core.hackathon.TeamPort.Decision;
 import io.hackhub.core.shared.TeamId;
 import io.hackhub.core.shared.UserId;
+import java.time.Duration;
 import java.util.List;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +104,43 @@ class HackathonTeamClaimsTest {
         assertThat(first.receiveMessage()).isEqualTo(new Entered(ROCKETS, 1));
         assertThat(second.receiveMessage()).isEqualTo(new Entered(ROCKETS, 1));
         assertThat(kit.neighbours.joins).hasSize(1);
+    }
+
+    @Test
+    void aHackathonLeavesMemoryOnlyWhenNoClaimIsOpen() {
+        kit.neighbours.teamsSilent = true;
+        var answer = enter(ADA, ROCKETS);
+        kit.entity.runCommand(new Idle());
+        kit.entity.runCommand(new Idle());
+        kit.shard.expectNoMessage(Duration.ofMillis(10));
+
+        kit.neighbours.openJoins.getFirst().complete(Decision.ACCEPTED);
+        answer.receiveMessage();
+        kit.entity.runCommand(new Idle());
+
+        kit.shard.expectMessageClass(ClusterSharding.Passivate.class);
+    }
+
+    @Test
+    void aHackathonLeavesMemoryOnlyWhenEveryLossIsApplied() {
+        kit.neighbours.roomsSilent = true;
+        kit.later(replyTo -> new HackathonCommand.Withdraw(ADA, replyTo));
+        kit.entity.runCommand(new Idle());
+        kit.entity.runCommand(new Idle());
+
+        kit.shard.expectNoMessage(Duration.ofMillis(10));
+    }
+
+    @Test
+    void aHackathonStaysInMemoryWhileItIsJudged() {
+        kit.enter(ADA, ROCKETS);
+        kit.tick(ENDS.plus(Duration.ofHours(1)));
+        assertThat(kit.view(null).status()).isEqualTo(HackathonStatus.JUDGING);
+
+        kit.entity.runCommand(new Idle());
+        kit.entity.runCommand(new Idle());
+
+        kit.shard.expectNoMessage(Duration.ofMillis(10));
     }
 
     @Test

@@ -34,7 +34,14 @@ final class JournalKit implements AutoCloseable {
 
     ActorRef<HackathonCommand> hackathon(HackathonId id) {
         return alive.computeIfAbsent(
-                id, _ -> actors.spawn(Hackathon.create(id, neighbours, neighbours, neighbours, clock)));
+                id,
+                _ -> actors.spawn(Hackathon.create(
+                        id,
+                        neighbours,
+                        neighbours,
+                        neighbours,
+                        clock,
+                        actors.system().ignoreRef())));
     }
 
     /// In the middle of whatever it does.

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.FishingOutcome;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -82,6 +83,28 @@ class LeaderboardBoardsTest {
                         """.formatted(
                         OPEN, frame.epoch(), frame.from(), frame.to(), JudgingFixtures.team("A")))));
         assertThat(frame.to()).isEqualTo(frame.from() + 1);
+    }
+
+    @Test
+    void aBoardThatIsFollowedStaysInMemory() {
+        it.follow(FULL);
+        it.idle();
+        it.shard.expectNoMessage(Duration.ofMillis(10));
+
+        it.tell(new SourceCommand.Unfollow(FULL, it.hub.ref()));
+        it.idle();
+
+        it.shard.expectMessageClass(ClusterSharding.Passivate.class);
+    }
+
+    @Test
+    void whoseFollowIsNotRenewedKeepsNoBoardInMemory() {
+        it.follow(OPEN);
+        it.now.set(NINE.plusSeconds(101));
+
+        it.idle();
+
+        it.shard.expectMessageClass(ClusterSharding.Passivate.class);
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ final class LeaderboardFixture {
     final AtomicInteger looks = new AtomicInteger();
     final TestProbe<HubCommand> hub;
     final TestProbe<HackathonCommand> hackathon;
+    final TestProbe<ClusterSharding.ShardCommand> shard;
     final EventSourcedBehaviorTestKit<LeaderboardCommand, LeaderboardEvent, LeaderboardState> board;
     private final Random random = new Random(7);
     private long version;
@@ -61,13 +63,15 @@ final class LeaderboardFixture {
     LeaderboardFixture(ActorTestKit actors) {
         hub = actors.createTestProbe(HubCommand.class);
         hackathon = actors.createTestProbe(HackathonCommand.class);
+        shard = actors.createTestProbe();
         var settings = new Leaderboard.Settings(Duration.ofMillis(50), Duration.ofSeconds(3));
         board = EventSourcedBehaviorTestKit.create(
                 actors.system(),
                 Leaderboard.create(
                         SPRING,
                         new Leaderboard.Collaborators(
-                                hackathon.ref(), () -> Set.of(hub.ref()), this::instant, random, settings)),
+                                hackathon.ref(), () -> Set.of(hub.ref()), this::instant, random, settings),
+                        shard.ref()),
                 EventSourcedBehaviorTestKit.enabledSerializationSettings().withVerifyEquality(true));
     }
 
@@ -127,6 +131,12 @@ final class LeaderboardFixture {
 
     void follow(Channel.Board channel) {
         tell(new SourceCommand.Follow(channel, SourceCommand.NOTHING, hub.ref()));
+    }
+
+    /// Nobody wrote to it for a long while, twice: it may have begun empty.
+    void idle() {
+        board.runCommand(LeaderboardCommand.Idle.INSTANCE);
+        board.runCommand(LeaderboardCommand.Idle.INSTANCE);
     }
 
     /// The window is over.

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -209,6 +210,19 @@ class LeaderboardResultsTest {
                     .isEqualTo(1);
             assertThat(it.shown(false).get("frozen").asBoolean()).isFalse();
             assertThat(it.rows(false)).isEqualTo(it.rows(true)).first().isEqualTo("1 Team B 90.0");
+        }
+
+        @Test
+        void theBoardLeavesMemoryOnlyWhenPublishingIsThrough() {
+            it.board.runCommand(new Publish(ORGANIZER, organizer.ref()));
+            it.idle();
+            it.shard.expectNoMessage(Duration.ofMillis(10));
+
+            it.hackathon.expectMessageClass(Complete.class).replyTo().tell(new HackathonReply.Accepted(completed(20)));
+            organizer.expectMessageClass(ResultsAre.class);
+            it.idle();
+
+            it.shard.expectMessageClass(ClusterSharding.Passivate.class);
         }
 
         @Test

@@ -7,6 +7,7 @@ import io.hackhub.core.session.SessionCommand.Connect;
 import io.hackhub.core.session.SessionCommand.Disconnect;
 import io.hackhub.core.session.SessionCommand.Follow;
 import io.hackhub.core.session.SessionCommand.Get;
+import io.hackhub.core.session.SessionCommand.Idle;
 import io.hackhub.core.session.SessionCommand.Keep;
 import io.hackhub.core.session.SessionCommand.Prefer;
 import io.hackhub.core.session.SessionCommand.Read;
@@ -30,6 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,10 +53,11 @@ class UserSessionTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
     private final ManualTime time = ManualTime.get(ACTORS.system());
     private final TestProbe<DeviceSignal> gateway = ACTORS.createTestProbe();
+    private final TestProbe<ClusterSharding.ShardCommand> shard = ACTORS.createTestProbe();
     private final EventSourcedBehaviorTestKit<SessionCommand, SessionEvent, SessionState> session =
             EventSourcedBehaviorTestKit.create(
                     ACTORS.system(),
-                    UserSession.create(ada, now::get),
+                    UserSession.create(ada, now::get, shard.ref()),
                     EventSourcedBehaviorTestKit.enabledSerializationSettings().withVerifyEquality(true));
 
     @BeforeEach
@@ -112,13 +115,41 @@ class UserSessionTest {
 
     @Test
     void whatIsNotWrittenYetIsWrittenBeforeSleep() {
-        var sleepy = ACTORS.spawn(UserSession.create(ada, now::get));
+        var sleepy = ACTORS.spawn(UserSession.create(ada, now::get, shard.ref()));
         sleepy.tell(new Read(PHONE, gateway.ref(), ROCKETS, 12));
 
         sleepy.tell(new SessionCommand.Sleep());
 
         gateway.expectTerminated(sleepy);
         assertThat(stored()).containsExactly(new PositionsMoved(List.of(new Position(ROCKETS, 12)), NOW));
+    }
+
+    @Test
+    void aSessionWithoutDevicesLeavesMemoryThoughItSweeps() {
+        session.runCommand(new Follow(ROCKETS));
+        time.timePasses(Duration.ofSeconds(5));
+        assertThat(view().followed()).hasSize(1);
+
+        time.expectNoMessageFor(Duration.ofSeconds(119), shard);
+        time.timePasses(Duration.ofSeconds(1));
+
+        shard.expectMessageClass(ClusterSharding.Passivate.class);
+    }
+
+    @Test
+    void aSessionWithADeviceOrSomethingUnwrittenStays() {
+        connect(PHONE);
+        session.runCommand(new Idle());
+        session.runCommand(new Disconnect(PHONE));
+        session.runCommand(new SessionCommand.ReadElsewhere(ROCKETS, 12));
+        session.runCommand(new Idle());
+        shard.expectNoMessage(Duration.ofMillis(10));
+
+        session.runCommand(new Keep());
+        session.runCommand(new Idle());
+        session.runCommand(new Idle());
+
+        shard.expectMessageClass(ClusterSharding.Passivate.class);
     }
 
     @Test

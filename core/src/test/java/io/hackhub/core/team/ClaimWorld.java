@@ -132,14 +132,25 @@ final class ClaimWorld implements AutoCloseable {
     // Entities
 
     ActorRef<HackathonCommand> hackathon() {
-        return started(hackathon, () -> Hackathon.create(hackathon, lossyTeams(), judging(), rooms(), clock));
+        return started(
+                hackathon,
+                () -> Hackathon.create(
+                        hackathon,
+                        lossyTeams(),
+                        judging(),
+                        rooms(),
+                        clock,
+                        actors.system().ignoreRef()));
     }
 
     ActorRef<TeamCommand> team(TeamId id) {
         return started(
                 id,
                 () -> Team.create(
-                        id, clock, new Neighbours(this::room, _ -> lossyHackathon(), Duration.ofMillis(200))));
+                        id,
+                        clock,
+                        new Neighbours(this::room, _ -> lossyHackathon(), Duration.ofMillis(200)),
+                        actors.system().ignoreRef()));
     }
 
     /// What teams tell their hackathon is lost every other time.

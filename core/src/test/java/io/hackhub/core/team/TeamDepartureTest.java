@@ -22,6 +22,7 @@ import io.hackhub.core.shared.UserId;
 import io.hackhub.core.team.TeamCommand.Disband;
 import io.hackhub.core.team.TeamCommand.DismissMentor;
 import io.hackhub.core.team.TeamCommand.GetSettled;
+import io.hackhub.core.team.TeamCommand.Idle;
 import io.hackhub.core.team.TeamCommand.InviteMentor;
 import io.hackhub.core.team.TeamCommand.Leave;
 import io.hackhub.core.team.TeamCommand.Remove;
@@ -32,11 +33,13 @@ import io.hackhub.core.team.TeamEvent.DepartureSettled;
 import io.hackhub.core.team.TeamEvent.LeadershipPassed;
 import io.hackhub.core.team.TeamEvent.MemberLeft;
 import io.hackhub.core.team.TeamEvent.TeamDisbanded;
+import java.time.Duration;
 import java.util.function.Function;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -208,8 +211,8 @@ class TeamDepartureTest {
         world.settle();
         world.hackathonIsTold().replyTo().tell(Done.getInstance());
 
-        world.hackathon.expectNoMessage(java.time.Duration.ofMillis(700));
-        world.room.expectNoMessage(java.time.Duration.ofMillis(100));
+        world.hackathon.expectNoMessage(Duration.ofMillis(700));
+        world.room.expectNoMessage(Duration.ofMillis(100));
     }
 
     @Test
@@ -227,6 +230,22 @@ class TeamDepartureTest {
         assertThat(second.version()).isGreaterThan(first.version());
         world.apply(second);
         answer.expectMessageClass(TeamReply.Done.class);
+    }
+
+    @Test
+    void aTeamLeavesMemoryOnlyWhenRoomAndHackathonKnow() {
+        leaves(BOB);
+        world.team.runCommand(new Idle());
+        world.settle();
+        world.team.runCommand(new Idle());
+        world.shard.expectNoMessage(Duration.ofMillis(10));
+
+        world.hackathonIsTold().replyTo().tell(Done.getInstance());
+
+        world.shard.awaitAssert(() -> {
+            world.team.runCommand(new Idle());
+            return world.shard.expectMessageClass(ClusterSharding.Passivate.class, Duration.ofMillis(50));
+        });
     }
 
     // Crashes

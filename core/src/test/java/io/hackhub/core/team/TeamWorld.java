@@ -33,6 +33,7 @@ import org.apache.pekko.Done;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
 import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit.CommandResultWithReply;
 
@@ -55,6 +56,7 @@ final class TeamWorld {
 
     final TestProbe<RoomCommand> room;
     final TestProbe<HackathonCommand> hackathon;
+    final TestProbe<ClusterSharding.ShardCommand> shard;
     final EventSourcedBehaviorTestKit<TeamCommand, TeamEvent, TeamState> team;
     private final ActorTestKit actors;
     private Instant now = OPENING;
@@ -67,6 +69,7 @@ final class TeamWorld {
         this.actors = actors;
         room = actors.createTestProbe();
         hackathon = actors.createTestProbe();
+        shard = actors.createTestProbe();
         InstantSource clock = () -> now;
         var neighbours = new Neighbours(
                 channel -> {
@@ -80,7 +83,7 @@ final class TeamWorld {
                 Duration.ofMillis(300));
         team = EventSourcedBehaviorTestKit.create(
                 actors.system(),
-                Team.create(ROCKETS, clock, neighbours),
+                Team.create(ROCKETS, clock, neighbours, shard.ref()),
                 EventSourcedBehaviorTestKit.enabledSerializationSettings().withVerifyEquality(true));
         team.clear();
     }
