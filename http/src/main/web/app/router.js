@@ -19,9 +19,15 @@ export function navigate(url, { replace = false, keepScroll = false } = {}) {
   if (!keepScroll) scrollTo(0, 0);
 }
 
-/** Where to go after signing in. */
+/** Signing in, and then back here. The way back is in the fragment, which no server sees: it may hold a code. */
 export function signInUrl() {
-  return `/sign-in?next=${encodeURIComponent(location.pathname + location.search + location.hash)}`;
+  return `/sign-in#next=${encodeURIComponent(location.pathname + location.search + location.hash)}`;
+}
+
+/** Where to go once signed in: only to a page of ours. */
+export function nextPage() {
+  const next = new URLSearchParams(place.value.hash.slice(1)).get("next") ?? "/";
+  return /^\/(?![/\\])/.test(next) ? next : "/";
 }
 
 /** Makes links between our pages change the page without loading it anew. */

@@ -1,11 +1,10 @@
 // @ts-check
 import { html, nothing } from "lit";
-import { navigate } from "../app/router.js";
+import { navigate, nextPage } from "../app/router.js";
 import { about, session } from "../app/services.js";
 import { avatar } from "../design/avatar.js";
 import { Element } from "../design/element.js";
 import { failure } from "../design/states.js";
-import { nextPage } from "./sign-in-page.js";
 
 /** What each of them is there for. */
 const DOES = new Map([

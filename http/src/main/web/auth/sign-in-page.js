@@ -1,17 +1,11 @@
 // @ts-check
 import { html } from "lit";
-import { navigate, place } from "../app/router.js";
+import { navigate, nextPage } from "../app/router.js";
 import { session } from "../app/services.js";
 import { Element } from "../design/element.js";
 import { field, valuesOf } from "../design/field.js";
 import { failure } from "../design/states.js";
 import "./demo-people.js";
-
-/** Where to go once signed in: only to a page of ours. */
-export function nextPage() {
-  const next = place.value.query.get("next") ?? "/";
-  return /^\/(?![/\\])/.test(next) ? next : "/";
-}
 
 export class SignInPage extends Element {
   connectedCallback() {
@@ -30,7 +24,7 @@ export class SignInPage extends Element {
           <button class="button button--primary" ?disabled=${this.busy} aria-busy=${this.busy}>Sign in</button>
         </form>
         <p class="faint row row--apart">
-          <a href=${`/sign-up${location.search}`}>Create an account</a>
+          <a href=${`/sign-up${location.hash}`}>Create an account</a>
           <a href="/forgot-password">Forgotten your password?</a>
         </p>
       </div>

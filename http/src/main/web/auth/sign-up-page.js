@@ -1,12 +1,11 @@
 // @ts-check
 import { html } from "lit";
-import { navigate } from "../app/router.js";
+import { navigate, nextPage } from "../app/router.js";
 import { session } from "../app/services.js";
 import { Element } from "../design/element.js";
 import { field, valuesOf } from "../design/field.js";
 import { failure } from "../design/states.js";
 import "./demo-people.js";
-import { nextPage } from "./sign-in-page.js";
 
 export class SignUpPage extends Element {
   render() {
@@ -22,7 +21,7 @@ export class SignUpPage extends Element {
           ${field({ label: "Password", name: "password", type: "password", autocomplete: "new-password", required: true, minlength: 12, maxlength: 128, hint: "12 characters or more; a few words are fine.", problem })}
           <button class="button button--primary" ?disabled=${this.busy} aria-busy=${this.busy}>Create account</button>
         </form>
-        <p class="faint">Already have one? <a href=${`/sign-in${location.search}`}>Sign in</a></p>
+        <p class="faint">Already have one? <a href=${`/sign-in${location.hash}`}>Sign in</a></p>
       </div>
       <hh-demo-people></hh-demo-people>
     </div>`;

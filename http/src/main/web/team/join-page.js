@@ -6,7 +6,10 @@ import { Element } from "../design/element.js";
 import { failure } from "../design/states.js";
 import { toast } from "../design/toast.js";
 
-/** Joins the team whose link one was sent. The code stays in the fragment: no server log sees it. */
+/**
+ * Joins the team whose link one was sent. The code stays in the fragment, on the way through signing in too: no address that
+ * a server sees holds it.
+ */
 export class JoinPage extends Element {
   render() {
     return html`<div class="page auth"><div class="card auth__card stack">

@@ -85,6 +85,18 @@ class SmallModulesTest extends ModuleTest {
     }
 
     @Test
+    void theWayBackFromSigningInIsNotInWhatAServerSees() {
+        assertThat(run("""
+                const { navigate, nextPage, signInUrl } = await load("app/router.js");
+                navigate("/join?from=mail#s3cret"); navigate(signInUrl());
+                const seen = [location.pathname + location.search, nextPage()];
+                navigate("/sign-in#next=//elsewhere"); seen.push(nextPage());
+                navigate("/"); seen.push(nextPage());
+                return seen;
+                """)).isEqualTo(List.of("/sign-in", "/join?from=mail#s3cret", "/", "/"));
+    }
+
+    @Test
     void emptyFiltersAreLeftOutOfAddresses() {
         assertThat(
                         run(
