@@ -61,7 +61,7 @@ export async function startServices() {
   watchSleep();
 }
 
-/** A connection may be dead without knowing: after sleep, and after long in the background, ask. */
+/** A connection may be dead without knowing: after sleep, and after long in the background, ask at once. */
 function watchSleep() {
   let seen = Date.now();
   setInterval(() => {
@@ -72,7 +72,7 @@ function watchSleep() {
   document.addEventListener("visibilitychange", () => document.hidden || probe());
 }
 
-async function probe() {
+function probe() {
   live.hurry();
-  live.renew(await session.token().catch(() => null));
+  live.probe();
 }

@@ -76,11 +76,14 @@ export class LiveClient {
     void this.#connect();
   }
 
-  /** A newer token of the same session; also asks whether the connection still lives. @param {string | null} token */
+  /** Does the connection still live? */
+  probe() {
+    if (this.open) this.connection?.probe();
+  }
+
+  /** A newer token of the same session. @param {string | null} token */
   renew(token) {
-    if (!this.open || !token) return;
-    this.connection?.authenticate(token);
-    this.timers.set("probe", CONNECT_MS, () => this.#suspect());
+    if (this.open && token) this.connection?.authenticate(token);
   }
 
   /** @param {string} channel @param {Sink} sink @returns {() => void} how to stop */
@@ -139,6 +142,7 @@ export class LiveClient {
     this.connection = this.dial(this.url, token, {
       hello: () => this.reconnect.hello(),
       frame: (frame) => this.#received(frame),
+      silent: () => this.#suspect(),
       closed: (code) => this.#closed(code),
     });
   }
@@ -166,7 +170,7 @@ export class LiveClient {
 
   /** @param {any} frame */
   #ready(frame) {
-    this.timers.stop("connect", "probe");
+    this.timers.stop("connect");
     if (frame.now) this.skew = Date.parse(frame.now) - this.now();
     if (frame.positions) this.positions.set(frame.positions);
     this.refreshed = false;
@@ -193,14 +197,15 @@ export class LiveClient {
   /** This connection is not to be trusted (any more): another one. */
   #suspect() {
     if (!this.connection) return;
+    const { hadHello } = this.connection;
     this.#lost();
-    this.#retryIn(this.reconnect.closed(this.now(), true));
+    this.#retryIn(this.reconnect.closed(this.now(), hadHello));
   }
 
   #lost() {
     this.connection?.leave();
     this.connection = null;
-    this.timers.stop("connect", "probe", "goaway");
+    this.timers.stop("connect", "goaway");
     this.sender.disconnected();
     this.followings.disconnected();
   }

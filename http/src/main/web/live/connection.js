@@ -1,7 +1,10 @@
 // @ts-check
+import { Liveness } from "./liveness.js";
 
 const PROTOCOL = "hackhub.v1";
 const CLIENT = "web/0.1";
+/** Where nobody is subscribed: leaving it changes nothing, and is answered; guests too may ask so. */
+const NOWHERE = "user/00000000-0000-0000-0000-000000000000/inbox";
 
 /** @typedef {{kind: string, channel: string, resolve?: (value: any) => void}} Request */
 
@@ -9,7 +12,7 @@ const CLIENT = "web/0.1";
 export class Connection {
   /**
    * @param {WebSocket} socket @param {string | null} token null = a guest
-   * @param {{hello: () => void, frame: (frame: any) => void, closed: (code: number) => void}} owner
+   * @param {{hello: () => void, frame: (frame: any) => void, silent: () => void, closed: (code: number) => void}} owner
    */
   constructor(socket, token, owner) {
     this.socket = socket;
@@ -19,6 +22,7 @@ export class Connection {
     this.nextId = 1;
     /** @type {Map<number, Request>} */
     this.requests = new Map();
+    this.liveness = new Liveness(() => this.probe(), owner.silent);
     socket.onmessage = ({ data }) => this.#received(JSON.parse(data), token);
     socket.onclose = ({ code }) => owner.closed(code);
   }
@@ -30,9 +34,16 @@ export class Connection {
 
   /** @param {any} frame @param {string | null} token */
   #received(frame, token) {
-    if (frame.type !== "hello") return this.owner.frame(frame);
+    this.liveness.heard();
+    if (frame.type === "hello") this.#greeted(frame, token);
+    else this.owner.frame(frame);
+  }
+
+  /** @param {{maxFrame?: number, heartbeatMs?: number}} hello @param {string | null} token */
+  #greeted({ maxFrame, heartbeatMs }, token) {
     this.hadHello = true;
-    this.maxFrame = frame.maxFrame ?? this.maxFrame;
+    this.maxFrame = maxFrame ?? this.maxFrame;
+    this.liveness.heartbeatMs = heartbeatMs ?? this.liveness.heartbeatMs;
     this.owner.hello();
     this.authenticate(token);
   }
@@ -40,6 +51,13 @@ export class Connection {
   /** @param {string | null} token */
   authenticate(token) {
     this.send({ type: "auth", ...(token ? { token } : {}), client: CLIENT });
+    this.liveness.asked();
+  }
+
+  /** Whoever still lives answers this. */
+  probe() {
+    this.send({ type: "unsubscribe", channel: NOWHERE });
+    this.liveness.asked();
   }
 
   /** @param {object} frame @returns {number} its id */
@@ -69,6 +87,7 @@ export class Connection {
 
   /** Not of interest any more, whatever still comes. */
   leave() {
+    this.liveness.stop();
     this.socket.onmessage = null;
     this.socket.onclose = null;
     for (const request of this.requests.values()) request.resolve?.([]);

@@ -22,7 +22,7 @@ class LiveClientTest extends ModuleTest {
               say(...frames) { for (const frame of frames) this.onmessage?.({ data: JSON.stringify(frame) }); }
               drop(code = 1006) { this.readyState = 3; this.onclose?.({ code }); }
               of(type) { return this.sent.filter((frame) => frame.type === type); }
-              welcome(extra = {}) { this.say({ type: "hello", maxFrame: 65536 }, { type: "ready", now: new Date().toISOString(), positions: {}, ...extra }); return this; }
+              welcome(extra = {}, hello = {}) { this.say({ type: "hello", maxFrame: 65536, ...hello }, { type: "ready", now: new Date().toISOString(), positions: {}, ...extra }); return this; }
             }
             const tick = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
             const client = new LiveClient({
@@ -236,6 +236,35 @@ class LiveClientTest extends ModuleTest {
                 sockets.at(-1).drop(); await tick(5);
                 return [before, aboutAsked, sockets.length];
                 """)).isEqualTo(List.of(1, 2, 3));
+    }
+
+    @Test
+    void connectingInVainIsAFailureWithoutHello() {
+        assertThat(run(CLIENT + """
+                let giveUp;
+                const set = client.timers.set.bind(client.timers);
+                client.timers.set = (name, ms, task) => (name === "connect" ? (giveUp = task) : set(name, ms, task));
+                await start(); giveUp(); await tick(5);
+                const before = aboutAsked;
+                giveUp(); await tick(5);
+                return [before, aboutAsked, sockets.length];
+                """)).isEqualTo(List.of(1, 2, 3));
+    }
+
+    @Test
+    void aSilentConnectionIsAskedAndIfItStaysSilentReplaced() {
+        assertThat(run(CLIENT + """
+                token = null;
+                const socket = (await start()).welcome({}, { heartbeatMs: 40 });
+                const asked = () => socket.of("unsubscribe").length;
+                const until = async (holds) => { for (let i = 0; i < 400 && !holds(); i++) await tick(5); };
+                await until(() => asked() === 1);
+                socket.say({ type: "unsubscribed", id: socket.of("unsubscribe")[0].id });
+                await until(() => asked() === 2);
+                const kept = sockets.length;
+                await until(() => sockets.length === 2);
+                return [asked(), kept, sockets.length, socket.of("auth").length];
+                """)).isEqualTo(List.of(2, 1, 2, 1));
     }
 
     @Test
