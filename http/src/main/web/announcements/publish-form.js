@@ -2,11 +2,11 @@
 /** @import { Hackathon, Update } from "../api/types.js" */
 import { html, nothing } from "lit";
 import { hackathons } from "../api/hackathons.js";
+import { IdempotencyKey } from "../api/idempotency-key.js";
 import { Element } from "../design/element.js";
 import { area, choice, field, valuesOf } from "../design/field.js";
 import { failure } from "../design/states.js";
 import { toast } from "../design/toast.js";
-import { uuidv7 } from "../live/uuid.js";
 import { priorityOptions, typeOptions } from "./announcement.js";
 
 /** Writes an announcement, or mends one. */
@@ -19,7 +19,7 @@ export class PublishForm extends Element {
     this.hackathon = /** @type {any} */ (undefined);
     /** @type {Update | null} */
     this.update_ = null;
-    this.key = uuidv7();
+    this.key = new IdempotencyKey();
   }
 
   render() {
@@ -28,7 +28,7 @@ export class PublishForm extends Element {
       <h3>${edited ? "Edit the announcement" : "Announce something"}</h3>
       ${failure(problem?.status === 422 ? null : problem)}
       <div class="fields">
-        ${field({ label: "Title", name: "title", value: edited?.title, required: true, maxlength: 255, wide: true, problem })}
+        ${field({ label: "Title", name: "title", value: edited?.title, required: true, maxlength: 200, wide: true, problem })}
         ${area({ label: "Text", name: "content", value: edited?.content, required: true, maxlength: 10_000, hint: "Markdown", wide: true, problem })}
         ${choice({ label: "Kind", name: "type", value: edited?.type ?? "ANNOUNCEMENT", options: typeOptions })}
         ${choice({ label: "Priority", name: "priority", value: edited?.priority ?? "NORMAL", options: priorityOptions })}
@@ -45,13 +45,13 @@ export class PublishForm extends Element {
     const form = /** @type {HTMLFormElement} */ (event.currentTarget);
     const values = valuesOf(event);
     const { hackathon, update_: edited } = this;
+    const body = { ...values, attachments: edited?.attachments ?? [] };
     const sent = await this.attempt(() =>
       edited
-        ? hackathons.editUpdate(hackathon.id, edited.id, { ...values, attachments: edited.attachments ?? [] })
-        : hackathons.announce(hackathon.id, { ...values, attachments: [] }, this.key),
+        ? hackathons.editUpdate(hackathon.id, edited.id, body)
+        : this.key.use(body, (key) => hackathons.announce(hackathon.id, body, key)),
     );
     if (!sent) return;
-    this.key = uuidv7();
     form.reset();
     toast(edited ? "Saved." : "Published: it is on every screen.", { kind: "good" });
     this.emit("done");

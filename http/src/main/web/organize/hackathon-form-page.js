@@ -2,6 +2,7 @@
 /** @import { Hackathon, Memberships } from "../api/types.js" */
 import { html, nothing } from "lit";
 import { hackathons } from "../api/hackathons.js";
+import { IdempotencyKey } from "../api/idempotency-key.js";
 import { organizations, people } from "../api/people.js";
 import { problemOf } from "../api/problem.js";
 import { navigate } from "../app/router.js";
@@ -10,7 +11,6 @@ import { area, choice, field } from "../design/field.js";
 import { failure, skeleton } from "../design/states.js";
 import { toast } from "../design/toast.js";
 import { DIFFICULTIES } from "../hackathons/status.js";
-import { uuidv7 } from "../live/uuid.js";
 import "./criteria-editor.js";
 import { bodyOf, freshHackathon } from "./hackathon-body.js";
 import { localInput } from "../design/time.js";
@@ -30,7 +30,7 @@ export class HackathonFormPage extends Element {
     this.etag = undefined;
     /** @type {Memberships["organizations"]} */
     this.organizations = [];
-    this.key = uuidv7();
+    this.key = new IdempotencyKey();
   }
 
   connectedCallback() {
@@ -70,7 +70,7 @@ export class HackathonFormPage extends Element {
     return html`<form class="stack stack--loose" @submit=${this.#save}>
       <section class="card stack"><h2>What</h2><div class="fields">
         ${this.slug ? nothing : choice({ label: "Organization", name: "organizationId", wide: true, options: this.organizations.map(({ id, name }) => /** @type {[string, string]} */ ([id, name])) })}
-        ${field({ label: "Title", name: "title", value: it.title, required: true, maxlength: 255, wide: true, problem })}
+        ${field({ label: "Title", name: "title", value: it.title, required: true, maxlength: 200, wide: true, problem })}
         ${area({ label: "Description", name: "description", value: it.description, required: true, rows: 8, hint: "Markdown", wide: true, problem })}
         ${field({ label: "Theme", name: "theme", value: it.theme, maxlength: 100, problem })}
         ${choice({ label: "Level", name: "difficulty", value: it.difficulty, options: DIFFICULTIES })}
@@ -115,11 +115,10 @@ export class HackathonFormPage extends Element {
     const body = bodyOf(new FormData(form), this.hackathon ?? {}, editor.criteria);
     this.hackathon = { ...this.hackathon, ...body };
     await this.attempt(async () => {
-      const saved = this.slug ? await hackathons.replace(this.slug, body, this.etag) : await hackathons.create(body, this.key);
+      const saved = this.slug ? await hackathons.replace(this.slug, body, this.etag) : await this.key.use(body, (key) => hackathons.create(body, key));
       toast(this.slug ? "Saved." : "Created. Publish it when it is ready.", { kind: "good" });
       navigate(`/hackathons/${saved.slug}/organize`);
     });
-    if (this.problem) this.key = uuidv7();
   }
 }
 

@@ -1,15 +1,15 @@
 // @ts-check
 import { html } from "lit";
+import { IdempotencyKey } from "../api/idempotency-key.js";
 import { organizations } from "../api/people.js";
 import { Element } from "../design/element.js";
 import { area, choice, field, valuesOf } from "../design/field.js";
 import { failure } from "../design/states.js";
 import { toast } from "../design/toast.js";
-import { uuidv7 } from "../live/uuid.js";
 
 /** A hackathon belongs to an organization: the first step of a new organizer. */
 export class OrganizationForm extends Element {
-  key = uuidv7();
+  key = new IdempotencyKey();
 
   render() {
     const { problem } = this;
@@ -18,7 +18,7 @@ export class OrganizationForm extends Element {
       <p class="soft">Hackathons belong to an organization: a company, a school, a club. You own it, and can let others in later.</p>
       ${failure(problem?.status === 422 ? null : problem)}
       <div class="fields">
-        ${field({ label: "Name", name: "name", required: true, maxlength: 255, problem })}
+        ${field({ label: "Name", name: "name", required: true, maxlength: 100, problem })}
         ${field({ label: "Website", name: "websiteUrl", type: "url", placeholder: "https://", maxlength: 2048, problem })}
         ${area({ label: "What you do", name: "description", rows: 3, wide: true, problem })}
         ${choice({ label: "Size", name: "size", value: "SMALL", options: [["STARTUP", "Start-up"], ["SMALL", "Small"], ["MEDIUM", "Medium"], ["LARGE", "Large"], ["ENTERPRISE", "Enterprise"]] })}
@@ -31,11 +31,10 @@ export class OrganizationForm extends Element {
   async #create(event) {
     const values = valuesOf(event);
     const created = await this.attempt(async () => {
-      const { verificationStatus } = await organizations.create(values, this.key);
+      const { verificationStatus } = await this.key.use(values, (key) => organizations.create(values, key));
       if (verificationStatus === "PENDING") toast("Created. It has to be verified before you can publish.");
     });
     if (created) this.emit("created");
-    else this.key = uuidv7();
   }
 }
 

@@ -1,12 +1,12 @@
 // @ts-check
 /** @import { Hackathon } from "../api/types.js" */
 import { html } from "lit";
+import { IdempotencyKey } from "../api/idempotency-key.js";
 import { teams } from "../api/teams.js";
 import { navigate } from "../app/router.js";
 import { Element } from "../design/element.js";
 import { area, field, valuesOf } from "../design/field.js";
 import { failure } from "../design/states.js";
-import { uuidv7 } from "../live/uuid.js";
 import { listOf } from "./list-of.js";
 
 /** Forms a team; who does leads it. */
@@ -18,7 +18,7 @@ export class FormTeam extends Element {
     /** @type {Hackathon} */
     this.hackathon = /** @type {any} */ (undefined);
     this.open = false;
-    this.key = uuidv7();
+    this.key = new IdempotencyKey();
   }
 
   render() {
@@ -31,7 +31,7 @@ export class FormTeam extends Element {
       <h3>Form a team</h3>
       ${failure(problem?.status === 422 ? null : problem)}
       <div class="fields">
-        ${field({ label: "Name", name: "name", required: true, maxlength: 255, problem })}
+        ${field({ label: "Name", name: "name", required: true, maxlength: 100, problem })}
         ${field({ label: "Looking for", name: "lookingFor", hint: "Skills, with commas", problem })}
         ${area({ label: "What you are up to", name: "description", rows: 3, maxlength: 2000, wide: true, problem })}
       </div>
@@ -45,8 +45,9 @@ export class FormTeam extends Element {
   /** @param {SubmitEvent} event */
   async #form(event) {
     const { name, description, lookingFor } = valuesOf(event);
+    const body = { hackathonId: this.hackathon.id, name, description, lookingFor: listOf(lookingFor) };
     await this.attempt(async () => {
-      const team = await teams.create({ hackathonId: this.hackathon.id, name, description, lookingFor: listOf(lookingFor) }, this.key);
+      const team = await this.key.use(body, (key) => teams.create(body, key));
       navigate(`/teams/${team.id}`);
     });
   }
