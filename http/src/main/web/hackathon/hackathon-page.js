@@ -1,9 +1,10 @@
 // @ts-check
 /** @import { Hackathon } from "../api/types.js" */
+/** @import { Section } from "./sections.js" */
 import { html, nothing } from "lit";
 import { holdFeed } from "../announcements/feed.js";
 import { hackathons } from "../api/hackathons.js";
-import { problemOf } from "../api/problem.js";
+import { Problem, problemOf } from "../api/problem.js";
 import { Element } from "../design/element.js";
 import { empty, failure, skeleton } from "../design/states.js";
 import "./hackathon-header.js";
@@ -19,10 +20,8 @@ export class HackathonPage extends Element {
     this.section = "about";
     /** @type {Hackathon | null} */
     this.hackathon = null;
-    /** @type {string | undefined} */
-    this.etag = undefined;
-    /** @type {Set<string>} */
-    this.loaded = new Set();
+    /** How the loading of each section's module stands. @type {Map<string, "loading" | "loaded" | Problem>} */
+    this.modules = new Map();
   }
 
   connectedCallback() {
@@ -63,11 +62,15 @@ export class HackathonPage extends Element {
 
   willUpdate() {
     const section = this.#current();
-    if (!section || this.loaded.has(section.name)) return;
-    section.load().then(
-      () => (this.loaded.add(section.name), this.requestUpdate()),
-      (error) => ((this.problem = problemOf(error)), this.requestUpdate()),
-    );
+    if (section && !this.modules.has(section.name)) void this.#open(section);
+  }
+
+  /** @param {Section} section */
+  async #open({ name, load }) {
+    this.modules.set(name, "loading");
+    this.requestUpdate();
+    this.modules.set(name, await load().then(() => "loaded", problemOf));
+    this.requestUpdate();
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -98,10 +101,17 @@ export class HackathonPage extends Element {
       ${failure(this.problem)}
       <section aria-labelledby="section">
         <h2 class="sr-only" id="section">${current?.title ?? ""}</h2>
-        ${!current ? empty("search", "This part is not open to you", "Sign in, or ask the organizers.") : this.loaded.has(current.name) ? current.view(hackathon) : skeleton()}
+        ${!current ? empty("search", "This part is not open to you", "Sign in, or ask the organizers.") : this.#part(current, hackathon)}
       </section>
       ${attribution(hackathon)}
     </div>`;
+  }
+
+  /** @param {Section} section @param {Hackathon} hackathon */
+  #part(section, hackathon) {
+    const module = this.modules.get(section.name);
+    if (module instanceof Problem) return failure(module, () => void this.#open(section));
+    return module === "loaded" ? section.view(hackathon) : skeleton();
   }
 }
 
