@@ -2,8 +2,8 @@
 
 /** What the server answered instead (RFC 9457), or that it did not answer. */
 export class Problem extends Error {
-  /** @param {any} body @param {number} status @param {number} [retryAfterMs] */
-  constructor(body, status, retryAfterMs) {
+  /** @param {any} body @param {number} status */
+  constructor(body, status) {
     super(body?.detail || body?.title || "Something went wrong.");
     this.name = "Problem";
     this.status = status;
@@ -11,10 +11,9 @@ export class Problem extends Error {
     this.slug = String(body?.type ?? "").split("/").pop() || (status === 0 ? "unreachable" : "internal");
     /** @type {{field: string, code: string, message: string}[]} */
     this.errors = body?.errors ?? [];
-    /** @type {{guard: string, message: string}[]} */
+    /** @type {{guard: string, message: string, teams?: string[]}[]} */
     this.guards = body?.guards ?? [];
     this.requestId = body?.requestId;
-    this.retryAfterMs = retryAfterMs;
   }
 
   /** What is wrong with a field, by its JSON pointer. @param {string} pointer */
@@ -29,8 +28,7 @@ export class Problem extends Error {
   /** @param {Response} response */
   static async from(response) {
     const body = await response.json().catch(() => ({ title: `The server answered ${response.status}.` }));
-    const seconds = Number(response.headers.get("Retry-After"));
-    return new Problem(body, response.status, seconds > 0 ? seconds * 1000 : undefined);
+    return new Problem(body, response.status);
   }
 }
 

@@ -50,25 +50,26 @@ export class ResultsTools extends Element {
 
   /** What stands in the way of finalizing, and the way around it. */
   #mend() {
-    const guards = new Set(this.problem?.guards.map(({ guard }) => guard));
-    const waive = guards.has("reviews");
-    const share = guards.has("ties");
+    const guards = this.problem?.guards ?? [];
+    const waive = guards.some(({ guard }) => guard === "reviews");
+    const tied = guards.filter(({ guard }) => guard === "ties").map(({ teams = [] }) => teams);
+    const share = tied.length > 0;
     if (!waive && !share) return nothing;
     const text = waive && share ? "Finalize without the missing reviews, tied teams sharing their ranks" : waive ? "Finalize without the missing reviews" : "Finalize with shared ranks";
-    return html`<div><button class="button button--small" ?disabled=${this.busy} @click=${() => this.#finalizeAnyway(waive, share)}>${text}</button></div>`;
+    return html`<div><button class="button button--small" ?disabled=${this.busy} @click=${() => this.#finalizeAnyway(waive, tied)}>${text}</button></div>`;
   }
 
   #finalize() {
     return this.#do(() => hackathons.finalize(this.hackathon.id, { waived: [], sharedRanks: [] }), FINALIZED);
   }
 
-  /** @param {boolean} waive @param {boolean} share */
-  #finalizeAnyway(waive, share) {
+  /** @param {boolean} waive @param {string[][]} sharedRanks the ties as the server found them: the board knows no normalised ranks */
+  #finalizeAnyway(waive, sharedRanks) {
     const { id } = this.hackathon;
     return this.#do(async () => {
       const judges = waive ? (await hackathons.staff(id)).items.filter((/** @type {{roles: string[]}} */ { roles }) => roles.includes("JUDGE")) : [];
       const waived = judges.map((/** @type {{user: {id: string}}} */ { user }) => ({ judgeId: user.id }));
-      await hackathons.finalize(id, { waived, sharedRanks: share ? tiesOf(this.model?.state.value.board?.rows ?? []) : [] });
+      await hackathons.finalize(id, { waived, sharedRanks });
     }, FINALIZED);
   }
 
@@ -82,14 +83,6 @@ export class ResultsTools extends Element {
   async #do(task, done) {
     if (await this.attempt(task)) toast(done, { kind: "good" });
   }
-}
-
-/** The teams that share a rank. @param {import("../live/types.js").BoardRow[]} rows */
-function tiesOf(rows) {
-  /** @type {Map<number, string[]>} */
-  const byRank = new Map();
-  for (const { rank, teamId } of rows) byRank.set(rank, [...(byRank.get(rank) ?? []), teamId]);
-  return [...byRank.values()].filter((teams) => teams.length > 1);
 }
 
 customElements.define("hh-results-tools", ResultsTools);

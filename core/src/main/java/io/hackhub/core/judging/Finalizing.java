@@ -112,7 +112,8 @@ final class Finalizing {
                         "Rank %d is tied between %s: declare it shared."
                                 .formatted(
                                         rank,
-                                        listed(group.stream().map(Place::name).toList()))));
+                                        listed(group.stream().map(Place::name).toList())),
+                        group.stream().map(Place::team).toList()));
             }
         });
         if (!declared.isEmpty()) {

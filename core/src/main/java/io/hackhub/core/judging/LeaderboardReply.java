@@ -52,8 +52,16 @@ public sealed interface LeaderboardReply extends CborSerializable {
         }
     }
 
-    /// A condition of finalizing that does not hold, with the sentence that says so.
-    record Guard(String guard, String message) {}
+    /// A condition of finalizing that does not hold, with the sentence that says so; `teams` are those that are tied.
+    record Guard(String guard, String message, List<TeamId> teams) {
+        public Guard {
+            teams = List.copyOf(teams);
+        }
+
+        Guard(String guard, String message) {
+            this(guard, message, List.of());
+        }
+    }
 
     /// What is wrong with one field of a scorecard; `field` is a JSON pointer.
     record Field(String field, String code, String message) {}

@@ -102,7 +102,10 @@ class LeaderboardResultsTest {
         scores(1, 40, 30, 30, 10);
 
         assertThat(guards(finish(ALL_BUT_JUDGE_1, List.of())))
-                .containsExactly(new Guard("ties", "Rank 2 is tied between Team B, Team C: declare it shared."));
+                .containsExactly(new Guard(
+                        "ties",
+                        "Rank 2 is tied between Team B, Team C: declare it shared.",
+                        List.of(team("B"), team("C"))));
 
         var results = ((ResultsAre) finish(ALL_BUT_JUDGE_1, List.of(List.of(team("C"), team("B"))))).results();
         assertThat(results.rows()).extracting(ResultRow::rank).containsExactly(1, 2, 2, 4);

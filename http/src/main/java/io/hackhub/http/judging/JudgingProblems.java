@@ -1,6 +1,7 @@
 package io.hackhub.http.judging;
 
 import io.hackhub.core.judging.LeaderboardReply.Refused;
+import io.hackhub.core.shared.TeamId;
 import io.hackhub.http.shared.ETags;
 import io.hackhub.http.shared.Problem;
 import io.hackhub.http.shared.Problems;
@@ -27,7 +28,10 @@ final class JudgingProblems {
             case CONFLICT -> Problems.problem(Problem.CONFLICT, refused.message());
             case GUARD_FAILED ->
                 Problems.guardFailed(refused.guards().stream()
-                        .map(guard -> new GuardError(guard.guard(), guard.message()))
+                        .map(guard -> new GuardError(
+                                guard.guard(),
+                                guard.message(),
+                                guard.teams().stream().map(TeamId::toString).toList()))
                         .toList());
             case UNAVAILABLE -> Problems.later(Problem.UNAVAILABLE, refused.message(), Duration.ofSeconds(1));
         };

@@ -25,8 +25,18 @@ public final class Problems {
     /// One thing wrong with the body. `field` is a JSON pointer, or `?name` for a query parameter.
     public record FieldError(String field, String code, String message) {}
 
-    /// One condition of a transition that does not hold yet.
-    public record GuardError(String guard, String message) {}
+    /// One condition of a transition that does not hold yet; `teams` are the ids of those in its way, where it names
+    /// any.
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record GuardError(String guard, String message, List<String> teams) {
+        public GuardError {
+            teams = List.copyOf(teams);
+        }
+
+        public GuardError(String guard, String message) {
+            this(guard, message, List.of());
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Document(

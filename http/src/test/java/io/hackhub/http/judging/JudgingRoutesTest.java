@@ -329,7 +329,7 @@ class JudgingRoutesTest extends JupiterRouteTest {
         var refused = new Refused(
                 reason,
                 "no",
-                List.of(new Guard("ties", "Rank 2 is tied.")),
+                List.of(new Guard("ties", "Rank 2 is tied.", List.of(ROCKETS))),
                 List.of(new Field("/criteria/idea", "range", "too much")));
 
         var answer = send(routes(ORGANIZER, _ -> refused), "POST", "results/publish");
@@ -347,6 +347,7 @@ class JudgingRoutesTest extends JupiterRouteTest {
         assertThat(answer.status().intValue() + " " + Answers.slug(answer)).isEqualTo(expected);
         if (reason == Reason.GUARD_FAILED) {
             assertThat(Answers.json(answer).at("/guards/0/guard").asText()).isEqualTo("ties");
+            assertThat(Answers.json(answer).at("/guards/0/teams/0").asText()).isEqualTo(ROCKETS.toString());
         }
         if (reason == Reason.INVALID) {
             assertThat(Answers.fields(answer)).containsExactly("/criteria/idea");
