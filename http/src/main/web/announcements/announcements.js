@@ -50,7 +50,7 @@ export class Announcements extends Element {
       ${failure(this.problem)}
       ${shown.length === 0 ? empty("megaphone", "No announcements yet", "What the organizers say appears here at once.") : nothing}
       <div class="stack" aria-live="polite">${repeat(shown, (it) => it.id, (it) => announcement(it, this.#tools(it)))}</div>
-      ${feed.hasOlder && this.limit === 0 ? html`<button class="button" ?disabled=${feed.loadingOlder} @click=${() => feed.older()}>Earlier</button>` : nothing}
+      ${feed.hasOlder && this.limit === 0 ? html`<button class="button" ?disabled=${feed.loadingOlder} @click=${() => this.attempt(() => feed.older())}>Earlier</button>` : nothing}
     </div>`;
   }
 
