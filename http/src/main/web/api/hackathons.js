@@ -8,8 +8,8 @@ const at = (/** @type {string} */ id) => `/hackathons/${encodeURIComponent(id)}`
 export const hackathons = {
   /** @param {Record<string, any>} query @returns {Promise<Page<Hackathon>>} */
   list: (query) => api.get("/hackathons", query),
-  /** @param {string} q @returns {Promise<Page<Hackathon>>} */
-  search: (q) => api.get("/hackathons/search", { q }),
+  /** @param {{q: string} & Record<string, any>} query @returns {Promise<Page<Hackathon>>} */
+  search: (query) => api.get("/hackathons/search", query),
   /** @param {string} id @returns {Promise<Hackathon>} */
   get: (id) => api.get(at(id)),
   /** @param {string} id @returns {Promise<{body: Hackathon, etag?: string}>} */
@@ -34,8 +34,6 @@ export const hackathons = {
   teams: (id, query) => api.get(`${at(id)}/teams`, query),
   /** @param {string} id @param {Record<string, any>} [query] @returns {Promise<Page<any>>} */
   projects: (id, query) => api.get(`${at(id)}/projects`, query),
-  /** @param {string} id @param {string} [q] */
-  people: (id, q) => api.get(`${at(id)}/people`, { q }),
 
   /** @param {string} id */
   staff: (id) => api.get(`${at(id)}/staff`),
@@ -51,14 +49,10 @@ export const hackathons = {
   /** @param {string} id @param {string} updateId */
   withdrawUpdate: (id, updateId) => api.delete(`${at(id)}/updates/${updateId}`),
 
-  /** @param {string} id */
-  leaderboard: (id) => api.get(`${at(id)}/leaderboard`),
   /** @param {string} id @returns {Promise<{teamId: string, name: string, started: boolean, complete: boolean}[]>} */
   assignments: (id) => allPages((query) => api.get(`${at(id)}/assignments`, query)),
   /** @param {string} id @returns {Promise<Scorecard[]>} */
   scores: (id) => allPages((query) => api.get(`${at(id)}/scores`, query)),
-  /** @param {string} id @param {string} teamId @param {any} body */
-  score: (id, teamId, body) => api.put(`${at(id)}/scores/${teamId}`, body),
   /** @param {string} id */
   freeze: (id) => api.post(`${at(id)}/freeze`),
   /** @param {string} id */

@@ -1,17 +1,18 @@
 // @ts-check
-/** @import { Hackathon, Memberships, Page } from "../api/types.js" */
+/** @import { Hackathon, Memberships, Page, Team } from "../api/types.js" */
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { hackathons } from "../api/hackathons.js";
 import { people } from "../api/people.js";
 import { problemOf } from "../api/problem.js";
+import { teams } from "../api/teams.js";
 import { navigate, place } from "../app/router.js";
 import { session } from "../app/services.js";
 import "../auth/demo-people.js";
 import { Element } from "../design/element.js";
 import { empty, failure, skeleton } from "../design/states.js";
 import { hackathonCard } from "./hackathon-card.js";
-import { myHackathons } from "./my-hackathons.js";
+import { mentoredTeams, myHackathons } from "./my-hackathons.js";
 import { DIFFICULTIES, STATUSES } from "./status.js";
 
 /** The front page: what this is, what is mine, what there is. Filters live in the address. */
@@ -22,20 +23,27 @@ export class HackathonsPage extends Element {
     this.found = null;
     /** @type {Memberships | null} */
     this.mine = null;
+    /** Those that I mentor. @type {Team[]} */
+    this.mentored = [];
     this.turn = 0;
   }
 
   connectedCallback() {
     super.connectedCallback();
     this.watch(session.state);
-    this.until(session.state.watch(() => this.#loadMine()));
+    this.until(session.state.watch(() => void this.#loadMine().catch(() => {})));
     this.until(place.watch(() => void this.#load()));
     void this.#load();
-    this.#loadMine();
+    void this.#loadMine().catch(() => {});
   }
 
-  #loadMine() {
-    if (session.signedIn && !this.mine) people.memberships().then((mine) => ((this.mine = mine), this.requestUpdate()), () => {});
+  async #loadMine() {
+    if (!session.signedIn || this.mine) return;
+    this.mine = await people.memberships();
+    this.requestUpdate();
+    const asked = await Promise.allSettled(mentoredTeams(this.mine).map(teams.get));
+    this.mentored = asked.flatMap((it) => (it.status === "fulfilled" ? it.value : []));
+    this.requestUpdate();
   }
 
   get filters() {
@@ -44,10 +52,10 @@ export class HackathonsPage extends Element {
 
   async #load(cursor = "") {
     const turn = ++this.turn;
-    const { q, ...filters } = this.filters;
+    const query = { ...this.filters, cursor };
     this.problem = null;
     try {
-      const page = await (q ? hackathons.search(q) : hackathons.list({ ...filters, cursor }));
+      const page = await ("q" in query ? hackathons.search(query) : hackathons.list(query));
       if (turn !== this.turn) return;
       this.found = cursor && this.found ? { ...page, items: [...this.found.items, ...page.items] } : page;
     } catch (error) {
@@ -59,7 +67,7 @@ export class HackathonsPage extends Element {
   render() {
     return html`<div class="page stack stack--loose">
       ${session.signedIn ? html`<h1 class="sr-only">Your hackathons, and all others</h1>` : this.#welcome()}
-      ${this.mine ? myHackathons(this.mine) : nothing}
+      ${this.mine ? myHackathons(this.mine, this.mentored) : nothing}
       <section class="stack" aria-labelledby="all">
         <div class="row row--apart"><h2 id="all">Hackathons</h2>${this.#filters()}</div>
         ${failure(this.problem, () => void this.#load())}
