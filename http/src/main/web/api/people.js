@@ -20,8 +20,4 @@ export const people = {
 export const organizations = {
   /** @param {any} body @param {string} key */
   create: (body, key) => api.post("/organizations", body, key),
-  /** @param {string} id */
-  get: (id) => api.get(`/organizations/${encodeURIComponent(id)}`),
-  /** @param {string} id */
-  hackathons: (id) => api.get(`/organizations/${encodeURIComponent(id)}/hackathons`),
 };

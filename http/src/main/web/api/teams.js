@@ -9,8 +9,6 @@ export const teams = {
   create: (body, key) => api.post("/teams/create", body, key),
   /** @param {string} id @returns {Promise<Team>} */
   get: (id) => api.get(at(id)),
-  /** @param {string} id @param {any} body @returns {Promise<Team>} */
-  replace: (id, body) => api.put(at(id), body),
   /** @param {string} id @param {string} userId */
   transfer: (id, userId) => api.post(`${at(id)}/transfer`, { userId }),
   /** @param {string} invitationCode @returns {Promise<Team>} */
