@@ -2,7 +2,6 @@
 /** @import { Problem } from "../api/problem.js" */
 import { html, nothing } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
-import { live } from "lit/directives/live.js";
 
 /**
  * @typedef {object} Field
@@ -32,7 +31,7 @@ export function field(field) {
       id=${id(field)}
       name=${field.name}
       type=${field.type ?? "text"}
-      .value=${live(field.value ?? "")}
+      .value=${field.value ?? ""}
       ?required=${field.required}
       placeholder=${ifDefined(field.placeholder)}
       autocomplete=${/** @type {any} */ (field.autocomplete ?? "off")}
@@ -54,7 +53,7 @@ export function area(field) {
       id=${id(field)}
       name=${field.name}
       rows=${field.rows ?? 4}
-      .value=${live(field.value ?? "")}
+      .value=${field.value ?? ""}
       ?required=${field.required}
       placeholder=${ifDefined(field.placeholder)}
       maxlength=${ifDefined(field.maxlength)}
