@@ -64,7 +64,7 @@ final class LeaderboardFixture {
         hub = actors.createTestProbe(HubCommand.class);
         hackathon = actors.createTestProbe(HackathonCommand.class);
         shard = actors.createTestProbe();
-        var settings = new Leaderboard.Settings(Duration.ofMillis(50), Duration.ofSeconds(3));
+        var settings = new Leaderboard.Settings(Duration.ofHours(1), Duration.ofSeconds(3));
         board = EventSourcedBehaviorTestKit.create(
                 actors.system(),
                 Leaderboard.create(
