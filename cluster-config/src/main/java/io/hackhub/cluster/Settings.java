@@ -1,5 +1,6 @@
 package io.hackhub.cluster;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,8 +23,8 @@ public record Settings(
         boolean rateLimits) {
 
     /// Where people reach us: REST API and pages on `port`, the live gateway on `livePort` of the same host.
-    /// `publicUrl` and `liveUrl` are what they are told. `secureCookies` is false only on loopback or with
-    /// `HACKHUB_INSECURE_HTTP=true`.
+    /// `publicUrl` and `liveUrl` are what they are told. `loopback` says what we listen on, not who comes: a
+    /// proxy on this machine comes from loopback with the whole internet behind it; see [#isPrivate].
     public record Http(
             String host,
             int port,
@@ -37,6 +38,20 @@ public record Settings(
         public Http {
             allowedOrigins = List.copyOf(allowedOrigins);
             trustedProxies = List.copyOf(trustedProxies);
+        }
+
+        /// Whether only people of this machine are meant to reach us: we listen on loopback, and they are told so.
+        public boolean isPrivate() {
+            return loopback && (publicUrl.getHost().equals("localhost") || isLoopback(publicUrl.getHost()));
+        }
+
+        /// By the address itself: a name may mean loopback here and another host elsewhere.
+        private static boolean isLoopback(String host) {
+            try {
+                return InetAddress.ofLiteral(host).isLoopbackAddress();
+            } catch (IllegalArgumentException aName) {
+                return false;
+            }
         }
     }
 

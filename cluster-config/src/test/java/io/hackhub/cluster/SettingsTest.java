@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,6 +120,23 @@ class SettingsTest {
         assertThat(http.liveUrl()).isEqualTo(URI.create("wss://hackhub.example/api/v1/live"));
         assertThat(http.allowedOrigins()).containsExactly("https://hackhub.example");
         assertThat(http.loopback()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1,,true",
+        "127.0.0.1,http://localhost:9000,true",
+        "::1,http://[::1]:9000,true",
+        "127.0.0.1,https://hackhub.example,false",
+        "127.0.0.1,http://192.0.2.1,false",
+        "0.0.0.0,https://localhost,false"
+    })
+    void behindAProxyOnThisMachineWeAreNotPrivate(String host, @Nullable String publicUrl, boolean isPrivate) {
+        var http = Settings.read(
+                        Map.of("HACKHUB_HTTP_HOST", host, "HACKHUB_PUBLIC_URL", publicUrl == null ? "" : publicUrl))
+                .http();
+
+        assertThat(http.isPrivate()).isEqualTo(isPrivate);
     }
 
     @Test

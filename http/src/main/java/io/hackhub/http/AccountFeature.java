@@ -64,7 +64,7 @@ final class AccountFeature {
         var ours = new AccountSettings(
                 settings.http().publicUrl(),
                 settings.verifyEmail(),
-                settings.http().loopback());
+                settings.http().isPrivate());
         this.admins = new Admins(base.database(), base.clock(), passwords);
         this.accounts = new Accounts(
                 base.database(), ours, base.clock(), passwords, keys, tokens, revocations, mailer, notices);

@@ -15,7 +15,8 @@ import org.apache.pekko.http.javadsl.server.Route;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The demo, where there is one: on an embedded database that was empty, reached over loopback only.
+/// The demo, where there is one: on an embedded database that was empty, of which only people of this machine are
+/// told.
 final class DemoFeature {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoFeature.class);
@@ -67,7 +68,7 @@ final class DemoFeature {
         var settings = base.settings();
         return settings.demo().orElse(true)
                 && settings.embedded()
-                && settings.http().loopback();
+                && settings.http().isPrivate();
     }
 
     /// Whom the sign-in page offers.
