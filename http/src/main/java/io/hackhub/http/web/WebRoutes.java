@@ -10,15 +10,16 @@ import java.util.Set;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.Route;
 
-/// The pages and files of the web client. Comes last among the routes: it answers each page of the client's own router
-/// with the one page there is; so, with a 404, whatever else a person looks for. What a program asks for and is not
-/// here
-/// it leaves to the others' "not found".
+/// The pages and files of the web client. Comes last among the routes: it answers each page of the client's own
+/// router with the one page there is; so, with a 404, whatever else a person looks for. What a program asks for
+/// and is not here it leaves to the others' "not found", and to their word on methods: `get` takes the other
+/// routes' "wrong method" back wherever it matches, so it stands only around what is here.
 public final class WebRoutes {
 
     /// First segments of the client's pages (`app/routes.js`).
@@ -46,23 +47,25 @@ public final class WebRoutes {
     }
 
     public Route routes() {
-        return get(() -> extractRequest(this::serve));
+        return extractRequest(this::serve);
     }
 
     private Route serve(HttpRequest request) {
         var path = request.getUri().path();
         var file = assets.find(path);
         if (file.isPresent()) {
-            return complete(answer(request, file.get()));
+            return get(() -> complete(answer(request, file.get())));
         }
         if (isPage(path)) {
-            return complete(page(request));
+            return get(() -> complete(page(request)));
         }
         return isPerson(request, path) ? complete(page(request).withStatus(404)) : reject();
     }
 
     private static boolean isPerson(HttpRequest request, String path) {
-        return header(request, "accept").contains("text/html") && !path.startsWith("/api/");
+        return request.method().equals(HttpMethods.GET)
+                && header(request, "accept").contains("text/html")
+                && !path.startsWith("/api/");
     }
 
     private static boolean isPage(String path) {
