@@ -24,7 +24,9 @@ import io.hackhub.core.session.SessionCommand.SessionView;
 import io.hackhub.core.session.SessionEvent;
 import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.OrganizationId;
+import io.hackhub.core.shared.TeamId;
 import io.hackhub.core.shared.UserId;
+import io.hackhub.core.team.TeamMembers;
 import io.hackhub.http.hackathon.HackathonPorts;
 import io.hackhub.http.hackathon.HackathonRoutes;
 import io.hackhub.http.hackathon.MyMemberships;
@@ -91,7 +93,11 @@ final class HackathonFeature {
 
     /// What somebody takes part in, and how far they have read there.
     MyMemberships memberships(History history) {
-        return new MyMemberships(records, history::heads, this::positions, base.clock());
+        return new MyMemberships(records, this::mentored, history::heads, this::positions, base.clock());
+    }
+
+    private CompletionStage<List<TeamId>> mentored(UserId user) {
+        return base.database().run(db -> TeamMembers.mentoredBy(db, user));
     }
 
     private CompletionStage<Map<Channel, Long>> positions(UserId user) {

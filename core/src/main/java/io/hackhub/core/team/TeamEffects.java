@@ -43,9 +43,9 @@ import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What follows from a team's events outside it, at least once each: it wakes a team that a crash kept from telling its
-/// room and its hackathon; it takes back a mentor who lost the role while being invited; it tells people in their
-/// inbox.
+/// What follows from a team's events outside it, at least once each: it wakes a team that a crash kept from
+/// telling its room and its hackathon; it takes back a mentor who lost the role while being invited; it tells
+/// people in their inbox.
 public final class TeamEffects implements Consequence<TeamEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(TeamEffects.class);
@@ -74,7 +74,7 @@ public final class TeamEffects implements Consequence<TeamEvent> {
                         .thenCompose(_ ->
                                 e.by() == null || e.by().equals(e.user()) ? nothing() : tellRemoved(stored, team, e));
             case LeadershipPassed e -> settled(team).thenCompose(_ -> tellLeader(stored, team, e));
-            case MentorInvited e -> settled(team).thenCompose(_ -> stillMentor(team, e.user()));
+            case MentorInvited e -> settled(team).thenCompose(_ -> welcome(stored, team, e.user()));
             case TeamFormed _,
                     TeamEdited _,
                     JoinRefused _,
@@ -96,14 +96,15 @@ public final class TeamEffects implements Consequence<TeamEvent> {
         return ask(teams.apply(team), GetSettled::new);
     }
 
-    private CompletionStage<Done> stillMentor(TeamId team, UserId mentor) {
+    /// Tells the mentor, or takes back who has lost the role meanwhile.
+    private CompletionStage<Done> welcome(Stored<TeamEvent> stored, TeamId team, UserId mentor) {
         return this.<TeamCommand, TeamReply>ask(teams.apply(team), Get::new)
                 .thenCompose(reply -> reply instanceof TeamReply.Done(var view)
                         ? this.<HackathonCommand, Standing>ask(
                                         neighbours.hackathons().apply(view.hackathon()),
                                         replyTo -> new HackathonCommand.StandingOf(mentor, replyTo))
                                 .thenCompose(standing -> standing.grants().contains(Grant.MENTOR)
-                                        ? nothing()
+                                        ? deliver(mentor, mentoring(stored, team, view))
                                         : ask(teams.apply(team), replyTo -> new DismissMentor(mentor, replyTo)))
                         : nothing());
     }
@@ -123,6 +124,11 @@ public final class TeamEffects implements Consequence<TeamEvent> {
 
     private CompletionStage<Done> tellLeader(Stored<TeamEvent> stored, TeamId team, LeadershipPassed e) {
         return tell(stored, team, e.to(), "team.leader", "You now lead the team %s", "/teams/" + team);
+    }
+
+    private static Intent.Notify mentoring(Stored<TeamEvent> stored, TeamId team, TeamView view) {
+        var title = "The team %s invited you as its mentor".formatted(view.name());
+        return notice(stored, "team.mentor", title, "/teams/" + team);
     }
 
     private CompletionStage<Done> tell(

@@ -40,6 +40,15 @@ public final class TeamMembers {
                 where m.user_id = ? and t.hackathon_id = ? order by team_id""", row -> new TeamId(Sql.uuid(row, "team_id")), user, hackathon);
     }
 
+    /// The teams of all hackathons that have invited somebody as their mentor.
+    public static List<TeamId> mentoredBy(Connection db, UserId user) throws SQLException {
+        return Sql.list(
+                db,
+                "select team_id from team_member where user_id = ? and role = 'MENTOR' order by team_id",
+                row -> new TeamId(Sql.uuid(row, "team_id")),
+                user);
+    }
+
     static void add(Connection db, TeamId team, UserId user, TeamRole role, Instant since) throws SQLException {
         Sql.update(db, """
                 insert into team_member (team_id, user_id, role, since) values (?, ?, ?, ?)

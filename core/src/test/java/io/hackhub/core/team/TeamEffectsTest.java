@@ -199,7 +199,7 @@ class TeamEffectsTest {
     }
 
     @Test
-    void aMentorStays() {
+    void aMentorStaysAndIsToldOfTheTeam() {
         var done = happens(new MentorInvited(MIA, ADA, OPENING));
         team.expectMessageClass(GetSettled.class).replyTo().tell(there());
         team.expectMessageClass(Get.class).replyTo().tell(there());
@@ -208,6 +208,17 @@ class TeamEffectsTest {
                 .replyTo()
                 .tell(standing(Set.of(Grant.MENTOR)));
 
+        var deliver = inbox.expectMessageClass(Deliver.class);
+        deliver.replyTo().tell(ack(deliver));
+
+        assertThat(told).isEqualTo(new Channel.Inbox(MIA));
+        assertThat(deliver.intent())
+                .isEqualTo(new Intent.Notify(
+                        deliver.cid(),
+                        "team.mentor",
+                        "The team Rockets invited you as its mentor",
+                        null,
+                        "/teams/" + ROCKETS));
         assertThat(done).succeedsWithin(Duration.ofSeconds(3));
         team.expectNoMessage();
     }

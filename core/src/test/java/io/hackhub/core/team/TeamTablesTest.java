@@ -161,6 +161,8 @@ class TeamTablesTest {
                         new TeamMembers.Listed(team, BOB, TeamRole.LEADER, at(1)),
                         new TeamMembers.Listed(team, ADA, TeamRole.MEMBER, at(2)),
                         new TeamMembers.Listed(team, MIA, TeamRole.MENTOR, at(3)));
+        assertThat(rows(db -> TeamMembers.mentoredBy(db, MIA))).containsExactly(team);
+        assertThat(rows(db -> TeamMembers.mentoredBy(db, ADA))).isEmpty();
     }
 
     @Test

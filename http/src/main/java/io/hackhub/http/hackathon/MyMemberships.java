@@ -8,6 +8,7 @@ import io.hackhub.core.hackathon.HackathonRecords;
 import io.hackhub.core.hackathon.RegistrationStatus;
 import io.hackhub.core.hackathon.StaffRole;
 import io.hackhub.core.shared.Channel;
+import io.hackhub.core.shared.TeamId;
 import io.hackhub.core.shared.UserId;
 import io.hackhub.http.hackathon.HackathonJson.MembershipShape;
 import io.hackhub.http.shared.Caller;
@@ -34,15 +35,24 @@ public final class MyMemberships {
         CompletionStage<? extends Map<Channel, Long>> of(UserId user);
     }
 
+    /// The teams whose invited mentor somebody is.
+    @FunctionalInterface
+    public interface Mentored {
+        CompletionStage<List<TeamId>> by(UserId user);
+    }
+
     record ChannelShape(Channel channel, long head, long read) {}
 
     private final HackathonRecords records;
+    private final Mentored mentored;
     private final Heads heads;
     private final Positions positions;
     private final InstantSource clock;
 
-    public MyMemberships(HackathonRecords records, Heads heads, Positions positions, InstantSource clock) {
+    public MyMemberships(
+            HackathonRecords records, Mentored mentored, Heads heads, Positions positions, InstantSource clock) {
         this.records = records;
+        this.mentored = mentored;
         this.heads = heads;
         this.positions = positions;
         this.clock = clock;
@@ -57,7 +67,7 @@ public final class MyMemberships {
 
     public CompletionStage<List<ChannelShape>> channels(Caller caller) {
         return records.memberships(caller.id())
-                .thenApply(all -> channels(caller.id(), all))
+                .thenCombine(mentored.by(caller.id()), (all, teams) -> channels(caller.id(), all, teams))
                 .thenCompose(channels -> heads.of(channels)
                         .thenCombine(
                                 positions.of(caller.id()),
@@ -67,7 +77,7 @@ public final class MyMemberships {
                                         .toList()));
     }
 
-    private static Set<Channel.Log> channels(UserId user, List<Membership> memberships) {
+    private static Set<Channel.Log> channels(UserId user, List<Membership> memberships, List<TeamId> mentored) {
         var channels = new LinkedHashSet<Channel.Log>();
         channels.add(new Channel.Inbox(user));
         for (var membership : memberships) {
@@ -83,6 +93,7 @@ public final class MyMemberships {
                 channels.add(new Channel.TeamChat(team));
             }
         }
+        mentored.forEach(team -> channels.add(new Channel.TeamChat(team)));
         return channels;
     }
 
