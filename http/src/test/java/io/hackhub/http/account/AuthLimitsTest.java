@@ -34,10 +34,22 @@ class AuthLimitsTest extends AccountRouteTest {
     }
 
     @Test
+    void manyAddressesTogetherDoNotGuessWithoutEnd() {
+        register("besieged");
+        for (int i = 0; i < 200; i++) {
+            login("10.1.0." + i / 19, "besieged", "guess number " + i).assertStatusCode(401);
+        }
+
+        login("10.1.1.1", "besieged", PASSWORD).assertStatusCode(429);
+        api.clock.forward(Duration.ofSeconds(3));
+        login("10.1.1.1", "besieged", PASSWORD).assertStatusCode(200);
+    }
+
+    @Test
     void addressesCannotBeProbedByRegistering() {
         register("existing");
         var body = registration("existing").replace("\"username\":\"existing\"", "\"username\":\"probe\"");
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 100; i++) {
             run(from("10.0.1.1", request("POST", "/auth/register", body))).assertStatusCode(409);
         }
 
@@ -47,6 +59,9 @@ class AuthLimitsTest extends AccountRouteTest {
         run(from("10.0.1.1", request("POST", "/auth/register", registration("free"))))
                 .assertStatusCode(429);
         run(from("10.0.1.2", request("POST", "/auth/register", registration("free"))))
+                .assertStatusCode(201);
+        api.clock.forward(Duration.ofMinutes(1));
+        run(from("10.0.1.1", request("POST", "/auth/register", registration("newcomer"))))
                 .assertStatusCode(201);
     }
 
