@@ -37,7 +37,7 @@ public abstract class JupiterRouteTest extends RouteTest {
     public static Edge edge(RateLimits limits) {
         var url = URI.create("http://127.0.0.1:8080");
         return new Edge(
-                new SecurityHeaders(url, URI.create("ws://127.0.0.1:8081"), List.of()),
+                new SecurityHeaders(url),
                 new Origins(Set.of(url.toString())),
                 new Hosts(Set.of("127.0.0.1", "localhost", "example.com")),
                 limits,
