@@ -34,9 +34,9 @@ import org.apache.pekko.util.ByteString;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// `Idempotency-Key`: for 24 hours, the same caller's same request to the same path happens once and gets the same
-/// answer. A second one that comes while the first still runs waits for it. Answers over 499 are not kept: that request
-/// may be tried again.
+/// `Idempotency-Key`: for 24 hours, the same caller's same request to the same path happens once and gets the
+/// same answer. A second one that comes while the first still runs waits for it. Refusals and failures are not
+/// kept: nothing has happened, so that request, mended or not, may be tried again with its key.
 public final class Idempotency {
 
     private static final Logger LOG = LoggerFactory.getLogger(Idempotency.class);
@@ -124,7 +124,7 @@ public final class Idempotency {
 
     private CompletionStage<RouteResult> kept(Ticket ticket, RouteResult result, Materializer materializer) {
         var response = ((Complete) result).getResponse();
-        if (response.status().intValue() >= 500) {
+        if (response.status().isFailure()) {
             return settled(db -> IdempotencyTable.forget(db, ticket.key()), response);
         }
         return response.entity()
