@@ -44,7 +44,7 @@ final class Queries {
         var all = state.sheets().stream()
                 .flatMap(sheet -> sheet.cards().stream().map(card -> new TeamCard(sheet.team(), card)))
                 .filter(it -> judge == null || it.card().judge().equals(judge))
-                .skip(from)
+                .skip(Math.max(0, from))
                 .limit(limit + 1L)
                 .toList();
         var page = new ArrayList<TeamCard>();

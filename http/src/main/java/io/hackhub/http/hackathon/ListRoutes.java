@@ -18,12 +18,12 @@ import io.hackhub.core.shared.Texts;
 import io.hackhub.http.hackathon.HackathonJson.HackathonShape;
 import io.hackhub.http.hackathon.HackathonJson.Me;
 import io.hackhub.http.shared.Caller;
+import io.hackhub.http.shared.Instants;
 import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.Paging;
 import io.hackhub.http.shared.Paging.Page;
 import io.hackhub.http.shared.Problems;
 import io.hackhub.http.shared.Problems.FieldError;
-import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +120,7 @@ final class ListRoutes {
     }
 
     private static After after(List<String> key) {
-        return new After(Instant.parse(key.get(0)), HackathonId.of(key.get(1)));
+        return new After(Instants.parse(key.get(0)), HackathonId.of(key.get(1)));
     }
 
     /// Reads the filters, and collects what is wrong with them.
@@ -140,8 +140,8 @@ final class ListRoutes {
                     read("difficulty", Difficulty::valueOf),
                     read("theme", Parameters::short_),
                     read("skill", Parameters::short_),
-                    read("from", Instant::parse),
-                    read("to", Instant::parse),
+                    read("from", Instants::parse),
+                    read("to", Instants::parse),
                     organization,
                     caller == null ? null : caller.id(),
                     caller != null && caller.admin(),

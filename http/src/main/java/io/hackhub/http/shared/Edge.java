@@ -1,5 +1,6 @@
 package io.hackhub.http.shared;
 
+import static org.apache.pekko.http.javadsl.server.Directives.extractRequest;
 import static org.apache.pekko.http.javadsl.server.Directives.handleExceptions;
 import static org.apache.pekko.http.javadsl.server.Directives.handleRejections;
 
@@ -9,12 +10,12 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.http.javadsl.settings.ServerSettings;
 
 /// What stands around the whole route tree, from the outside in: a request id, security headers, CORS, problem
-/// documents
-/// for whatever goes wrong, the host check, and the wide limit by address.
+/// documents for whatever goes wrong, the host check, the wide limit by address, and no NUL in the address.
 public record Edge(
         SecurityHeaders headers,
         Origins origins,
@@ -45,6 +46,16 @@ public record Edge(
     }
 
     private Route admitted(Supplier<Route> inner) {
-        return hosts.known(() -> limits.byAddress(RateLimits.ADDRESS, inner));
+        return hosts.known(() -> limits.byAddress(
+                RateLimits.ADDRESS,
+                () -> extractRequest(request -> hasNul(request)
+                        ? Problems.problem(Problem.UNREADABLE, "An address has no NUL character.")
+                        : inner.get())));
+    }
+
+    /// PostgreSQL's texts cannot hold one, so that no route could look for it. (Bodies are held to the same in
+    /// [Json].)
+    private static boolean hasNul(HttpRequest request) {
+        return request.getUri().toString().contains("%00");
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hackhub.http.shared.Problems.FieldError;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -54,6 +55,14 @@ public final class Paging {
     /// A page of a list that is counted through; `next` is the number of the first item of the following page.
     public static <T> Page<T> indexed(List<T> items, @Nullable Integer next) {
         return new Page<>(items, next == null ? null : cursor(next.toString()));
+    }
+
+    /// As [#paged], for a list that is counted through: the inner route gets the limit and the number of the
+    /// first item.
+    public static Route counted(BiFunction<Integer, Integer, Route> inner) {
+        return paged(
+                key -> Objects.checkIndex(Integer.parseInt(key.getFirst()), Integer.MAX_VALUE),
+                (limit, from) -> inner.apply(limit, from.orElse(0)));
     }
 
     private static String cursor(String last) {

@@ -429,6 +429,9 @@ class HackathonRoutesTest extends HackathonRouteKit {
                 .assertStatusCode(200);
 
         assertThat(records.queries.getLast().after()).isEqualTo(new After(NOON, new HackathonId(new UUID(1, 1))));
+        assertThat(fields(asGuest(get("/hackathons?from=%2B900000000-01-01T00:00:00Z&to=-900000000-01-01T00:00:00Z"))
+                        .assertStatusCode(422)))
+                .containsExactly("?from", "?to");
         assertThat(fields(asGuest(get("/hackathons?cursor=nonsense")).assertStatusCode(422)))
                 .containsExactly("?cursor");
         asGuest(get("/hackathons?limit=101")).assertStatusCode(422);

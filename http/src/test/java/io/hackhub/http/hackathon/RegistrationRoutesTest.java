@@ -123,6 +123,7 @@ class RegistrationRoutesTest extends HackathonRouteKit {
                         .asText())
                 .isEqualTo("M");
         assertThat(last(Registrations.class).status()).isEqualTo(RegistrationStatus.REGISTERED);
+        as(OLGA, get(LIST + "?cursor=NDI5NDk2NzI5MQ")).assertStatusCode(422);
         json(as(OLGA, get(LIST + "?limit=1&cursor=" + page.path("nextCursor").asText()))
                 .assertStatusCode(200));
         assertThat(last(Registrations.class).from()).isEqualTo(1);
