@@ -231,11 +231,7 @@ public final class AuthRoutes {
         return switch (reason) {
             case EMAIL_TAKEN -> limits.emailTaken(() -> problem(Problem.EMAIL_TAKEN));
             case USERNAME_TAKEN -> problem(Problem.USERNAME_TAKEN);
-            case BAD_CREDENTIALS ->
-                problem(
-                        Problem.UNAUTHENTICATED,
-                        "These credentials do not work.",
-                        RawHeader.create("WWW-Authenticate", "Bearer realm=\"hackhub\""));
+            case BAD_CREDENTIALS -> problem(Problem.UNAUTHENTICATED, "These credentials do not work.");
             case SUSPENDED -> problem(Problem.FORBIDDEN, "This account is suspended.");
         };
     }

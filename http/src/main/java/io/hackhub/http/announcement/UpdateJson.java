@@ -28,12 +28,12 @@ record UpdateJson(
         @Nullable Instant publishAt,
         @Nullable Instant editedAt) {
 
-    /// What an organizer sends. Not what kind: an announcement to everybody, now.
+    /// What an organizer sends. Not to whom or when: to everybody, now.
     record Body(
             String title,
             String content,
-            @Nullable UpdateType type,
-            @Nullable Priority priority,
+            UpdateType type,
+            Priority priority,
             @Nullable List<Attachment> attachments,
             @Nullable Audience audience,
             @Nullable Instant publishAt) {
@@ -42,8 +42,8 @@ record UpdateJson(
             return new Draft(
                     title.strip(),
                     content,
-                    type == null ? UpdateType.ANNOUNCEMENT : type,
-                    priority == null ? Priority.NORMAL : priority,
+                    type,
+                    priority,
                     attachments == null ? List.of() : attachments,
                     audience == null ? Audience.ALL : audience,
                     publishAt);

@@ -33,6 +33,7 @@ import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.Problem;
 import io.hackhub.http.shared.Problems;
 import io.hackhub.http.shared.RateLimits;
+import io.hackhub.http.shared.Validation;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -128,10 +129,15 @@ public final class OrganizationRoutes {
                 _ -> Json.body(
                         Write.class,
                         body -> valid(
-                                body::check,
+                                it -> check(it, body, organization),
                                 () -> ETags.expected(version -> onSuccess(
                                         organizations.change(organization.id(), body.details(), version),
                                         reply -> answer(StatusCodes.OK, reply))))));
+    }
+
+    private static void check(Validation it, Write body, Organization organization) {
+        body.check(it);
+        it.check(body.slug() == null || organization.slug().equals(body.slug()), "/slug", "fixed", "cannot be changed");
     }
 
     private Route verify(Caller caller) {

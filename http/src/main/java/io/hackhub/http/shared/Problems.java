@@ -55,7 +55,19 @@ public final class Problems {
     private Problems() {}
 
     public static Route problem(Problem problem, String detail, HttpHeader... headers) {
-        return answer(problem, detail, List.of(), List.of(), headers);
+        return answer(
+                problem,
+                detail,
+                List.of(),
+                List.of(),
+                problem == Problem.UNAUTHENTICATED ? challenge(headers) : headers);
+    }
+
+    /// Each 401 says how to sign in; a route may say more.
+    private static HttpHeader[] challenge(HttpHeader... headers) {
+        return headers.length > 0
+                ? headers
+                : new HttpHeader[] {RawHeader.create("WWW-Authenticate", "Bearer realm=\"hackhub\"")};
     }
 
     public static Route problem(Problem problem) {

@@ -16,6 +16,7 @@ import io.hackhub.core.team.InvitationCode;
 import io.hackhub.core.team.TeamCommand;
 import io.hackhub.core.team.TeamReply;
 import io.hackhub.core.team.TeamView;
+import io.hackhub.http.hackathon.Visit;
 import io.hackhub.http.shared.Caller;
 import io.hackhub.http.shared.ETags;
 import io.hackhub.http.shared.Problem;
@@ -30,8 +31,8 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.jspecify.annotations.Nullable;
 
-/// Fetches what requests are about, holds them to the table of rights, and carries commands to their entities. What may
-/// not be known of is not found.
+/// Fetches what requests are about, holds them to the table of rights, and carries commands to their entities.
+/// What may not be known of is not found.
 final class TeamDesk {
 
     private final TeamPorts ports;
@@ -71,14 +72,15 @@ final class TeamDesk {
                         ports.hackathons().apply(id),
                         (ActorRef<HackathonReply> replyTo) ->
                                 new HackathonCommand.Get(caller == null ? null : caller.id(), replyTo),
-                        reply -> reply instanceof HackathonReply.Accepted(var view) && Scene.knows(view, caller)
+                        reply -> reply instanceof HackathonReply.Accepted(var view) && new Visit(view, caller).known()
                                 ? inner.apply(view)
                                 : Problems.notFound());
     }
 
     // Rights
 
-    /// 403 unless the table allows it; an admin's override is in the audit log before anything happens.
+    /// 403, for a guest 401, unless the table allows it; an admin's override is in the audit log before anything
+    /// happens.
     Route may(Scene scene, Action action, Supplier<Route> inner) {
         return permitted(scene, action, scene.decide(action), inner);
     }
@@ -99,7 +101,7 @@ final class TeamDesk {
     private Route permitted(Scene scene, Action action, Decision decision, Supplier<Route> inner) {
         return switch (decision) {
             case ALLOWED -> inner.get();
-            case DENIED -> Problems.problem(Problem.FORBIDDEN);
+            case DENIED -> Problems.problem(scene.caller() == null ? Problem.UNAUTHENTICATED : Problem.FORBIDDEN);
             case OVERRIDE ->
                 onSuccess(
                         ports.overrides()

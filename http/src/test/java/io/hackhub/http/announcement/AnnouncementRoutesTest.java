@@ -59,6 +59,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnnouncementRoutesTest extends JupiterRouteTest {
 
     private static final UUID ID = UUID.fromString("019a0000-0000-7000-8000-00000000000a");
+    private static final String KIND = "\"type\":\"ANNOUNCEMENT\",\"priority\":\"NORMAL\",";
     private static final String PIZZA =
             "{\"title\":\"Pizza\",\"content\":\"At noon\",\"type\":\"REMINDER\",\"priority\":\"HIGH\"}";
 
@@ -144,8 +145,9 @@ class AnnouncementRoutesTest extends JupiterRouteTest {
     }
 
     @Test
-    void whatIsLeftOutIsAnAnnouncementToEverybodyNow() {
-        post(ORGANIZER, "{\"title\":\" Pizza \",\"content\":\"At noon\"}").assertStatusCode(201);
+    void whatIsLeftOutIsToEverybodyAndNow() {
+        post(ORGANIZER, "{" + KIND + "\"title\":\" Pizza \",\"content\":\"At noon\"}")
+                .assertStatusCode(201);
 
         assertThat(stub.draft.get())
                 .isEqualTo(new Draft(
@@ -155,14 +157,17 @@ class AnnouncementRoutesTest extends JupiterRouteTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"title\":\"\",\"content\":\"x\"} /title",
-                "{\"title\":\"x\",\"content\":\" \"} /content",
-                "{\"title\":\"x\"} /content",
-                "{\"title\":\"x\",\"content\":\"x\",\"type\":\"PARTY\"} /type",
-                "{\"title\":\"x\",\"content\":\"x\",\"audience\":\"EVERYBODY\"} /audience",
-                "{\"title\":\"x\",\"content\":\"x\",\"publishAt\":\"tomorrow\"} /publishAt",
-                "{\"title\":\"x\",\"content\":\"x\",\"publishAt\":\"2029-01-01T00:00:00Z\"} /publishAt",
-                "{\"title\":\"x\",\"content\":\"x\",\"attachments\":[{\"title\":\"a\",\"url\":\"ftp://b\"}]} /attachments/0/url"
+                "{" + KIND + "\"title\":\"\",\"content\":\"x\"} /title",
+                "{" + KIND + "\"title\":\"x\",\"content\":\" \"} /content",
+                "{" + KIND + "\"title\":\"x\"} /content",
+                "{\"priority\":\"LOW\",\"title\":\"x\",\"content\":\"x\",\"type\":\"PARTY\"} /type",
+                "{\"priority\":\"LOW\",\"title\":\"x\",\"content\":\"x\"} /type",
+                "{\"type\":\"REMINDER\",\"title\":\"x\",\"content\":\"x\"} /priority",
+                "{" + KIND + "\"title\":\"x\",\"content\":\"x\",\"audience\":\"EVERYBODY\"} /audience",
+                "{" + KIND + "\"title\":\"x\",\"content\":\"x\",\"publishAt\":\"tomorrow\"} /publishAt",
+                "{" + KIND + "\"title\":\"x\",\"content\":\"x\",\"publishAt\":\"2029-01-01T00:00:00Z\"} /publishAt",
+                "{" + KIND
+                        + "\"title\":\"x\",\"content\":\"x\",\"attachments\":[{\"title\":\"a\",\"url\":\"ftp://b\"}]} /attachments/0/url"
             })
     void whatIsNotValidNamesItsField(String bodyAndField) {
         int at = bodyAndField.lastIndexOf(' ');
@@ -179,7 +184,7 @@ class AnnouncementRoutesTest extends JupiterRouteTest {
         var now = post(ORGANIZER, PIZZA);
         now.assertStatusCode(409);
         assertThat(Answers.slug(now)).isEqualTo("phase");
-        post(ORGANIZER, "{\"title\":\"x\",\"content\":\"x\",\"publishAt\":\"2026-03-02T09:00:00Z\"}")
+        post(ORGANIZER, "{" + KIND + "\"title\":\"x\",\"content\":\"x\",\"publishAt\":\"2026-03-02T09:00:00Z\"}")
                 .assertStatusCode(201);
         routes(ORGANIZER).run(HttpRequest.GET("/hackathons/spring/updates")).assertStatusCode(200);
         routes(null).run(HttpRequest.GET("/hackathons/spring/updates")).assertStatusCode(404);

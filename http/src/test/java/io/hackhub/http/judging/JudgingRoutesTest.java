@@ -133,6 +133,7 @@ class JudgingRoutesTest extends JupiterRouteTest {
         answer.assertStatusCode(status);
         if (status == 401) {
             assertThat(Answers.slug(answer)).isEqualTo("unauthenticated");
+            assertThat(Answers.header(answer, "WWW-Authenticate")).isPresent();
         }
         if (status == 403) {
             assertThat(Answers.slug(answer)).isEqualTo("forbidden");
@@ -239,6 +240,20 @@ class JudgingRoutesTest extends JupiterRouteTest {
                         "GET",
                         "scores")
                 .assertStatusCode(200);
+    }
+
+    /// -5, 2^31 and 2^32 - 5: none of them is counted down from.
+    @ParameterizedTest
+    @ValueSource(strings = {"scores?cursor=LTU", "scores?cursor=MjE0NzQ4MzY0OA", "assignments?cursor=NDI5NDk2NzI5MQ"})
+    void aCursorBeforeTheFirstNeverReachesTheBoard(String path) {
+        var answer = send(
+                routes(JUDGE, command -> {
+                    throw new AssertionError(command);
+                }),
+                "GET",
+                path);
+
+        assertThat(Answers.fields(answer.assertStatusCode(422))).containsExactly("?cursor");
     }
 
     @Test

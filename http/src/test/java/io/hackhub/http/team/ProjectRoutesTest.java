@@ -48,7 +48,7 @@ class ProjectRoutesTest extends TeamRouteKit {
         stage.draft();
 
         as(CLEO, get(PROJECT)).assertStatusCode(403);
-        asGuest(get(PROJECT)).assertStatusCode(403);
+        asGuest(get(PROJECT)).assertStatusCode(401);
     }
 
     @Test
