@@ -123,7 +123,7 @@ public final class Main {
     private Edge edge(RateLimits limits) {
         var http = base.settings().http();
         return new Edge(
-                new SecurityHeaders(http.publicUrl(), http.liveUrl(), List.of()),
+                new SecurityHeaders(http.publicUrl()),
                 origins,
                 new Hosts(Hostnames.of(base.settings())),
                 limits,
@@ -144,7 +144,7 @@ public final class Main {
                 account.routes(origins),
                 organization.routes(account, hackathons::ofOrganization, idempotency, limits),
                 hackathons.routes(),
-                team.routes(account, idempotency, limits),
+                team.routes(account, hackathon.records::find, idempotency, limits),
                 announcement.routes(visits, account, idempotency, limits),
                 judging.routes(visits),
                 live.routes(limits));

@@ -1,8 +1,6 @@
 package io.hackhub.http;
 
-import io.hackhub.core.hackathon.HackathonSlugs;
 import io.hackhub.core.projection.Projections;
-import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.team.Neighbours;
 import io.hackhub.core.team.Team;
 import io.hackhub.core.team.TeamEffects;
@@ -13,9 +11,6 @@ import io.hackhub.http.shared.RateLimits;
 import io.hackhub.http.team.TeamPorts;
 import io.hackhub.http.team.TeamRoutes;
 import java.security.SecureRandom;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /// Teams, their people and projects.
@@ -36,7 +31,7 @@ final class TeamFeature {
         projections.consequence("team-effects", Team.TAG, new TeamEffects(base.system(), entities::team, neighbours));
     }
 
-    Route routes(AccountFeature account, Idempotency idempotency, RateLimits limits) {
+    Route routes(AccountFeature account, TeamPorts.HackathonNames names, Idempotency idempotency, RateLimits limits) {
         return new TeamRoutes(new TeamPorts(
                         account.guard,
                         limits,
@@ -44,20 +39,12 @@ final class TeamFeature {
                         new Asks(base.system()),
                         entities::team,
                         entities::hackathon,
-                        this::hackathon,
+                        names,
                         account.cards::cards,
                         base::overridden,
                         base.database(),
                         base.clock(),
                         new SecureRandom()))
                 .routes();
-    }
-
-    private CompletionStage<Optional<HackathonId>> hackathon(String idOrSlug) {
-        try {
-            return CompletableFuture.completedFuture(Optional.of(HackathonId.of(idOrSlug)));
-        } catch (IllegalArgumentException slug) {
-            return base.database().run(db -> HackathonSlugs.find(db, idOrSlug));
-        }
     }
 }

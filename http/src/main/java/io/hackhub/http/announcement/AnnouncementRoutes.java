@@ -20,6 +20,7 @@ import io.hackhub.core.hackathon.HackathonStatus;
 import io.hackhub.core.shared.Uuids;
 import io.hackhub.http.hackathon.Visit;
 import io.hackhub.http.shared.ETags;
+import io.hackhub.http.shared.Ids;
 import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.Paging;
 import io.hackhub.http.shared.Problem;
@@ -68,19 +69,11 @@ public final class AnnouncementRoutes {
                 path(updates, hackathon -> concat(get(() -> list(hackathon)), post(() -> publish(hackathon)))),
                 path(
                         updates.slash(segment()),
-                        (hackathon, update) -> update(
-                                update,
-                                id -> concat(put(() -> edit(hackathon, id)), delete(() -> withdraw(hackathon, id))))));
-    }
-
-    private static Route update(String text, Function<UUID, Route> inner) {
-        UUID id;
-        try {
-            id = Uuids.parse(text);
-        } catch (IllegalArgumentException notAnId) {
-            return Problems.notFound();
-        }
-        return inner.apply(id);
+                        (hackathon, update) -> Ids.of(
+                                        Uuids::parse,
+                                        id -> concat(
+                                                put(() -> edit(hackathon, id)), delete(() -> withdraw(hackathon, id))))
+                                .apply(update)));
     }
 
     // Reading

@@ -4,7 +4,6 @@ import static org.apache.pekko.http.javadsl.server.Directives.onSuccess;
 
 import io.hackhub.core.access.Action;
 import io.hackhub.core.access.Grant;
-import io.hackhub.core.access.Policy;
 import io.hackhub.core.hackathon.HackathonCommand;
 import io.hackhub.core.hackathon.HackathonReply;
 import io.hackhub.core.hackathon.HackathonReply.Refused;
@@ -13,13 +12,9 @@ import io.hackhub.core.hackathon.Registration;
 import io.hackhub.core.organization.Organization;
 import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.OrganizationId;
-import io.hackhub.core.shared.UserId;
 import io.hackhub.http.shared.Caller;
 import io.hackhub.http.shared.ETags;
 import io.hackhub.http.shared.Json;
-import io.hackhub.http.shared.Problem;
-import io.hackhub.http.shared.Problems;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,28 +28,22 @@ import org.apache.pekko.http.javadsl.model.StatusCode;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.jspecify.annotations.Nullable;
 
-/// Fetches what requests are about, holds them to the table of rights, and carries commands to hackathons. What may not
-/// be known of is not found.
+/// Fetches what requests are about and holds them to the table of rights, as [Visits] does; carries commands to
+/// hackathons.
 final class HackathonDesk {
 
     private final HackathonPorts ports;
+    private final Visits visits;
 
     HackathonDesk(HackathonPorts ports) {
         this.ports = ports;
+        this.visits = new Visits(ports.guard(), ports.records()::find, ports.hackathons(), ports.overrides());
     }
 
     // Finding
 
     Route known(String idOrSlug, @Nullable Caller caller, Function<HackathonView, Route> inner) {
-        return onSuccess(
-                ports.records().find(idOrSlug),
-                id -> id.isEmpty()
-                        ? Problems.notFound()
-                        : onSuccess(
-                                ports.hackathons().view(id.get(), caller == null ? null : caller.id()),
-                                view -> view.filter(it -> knows(it, caller))
-                                        .map(inner)
-                                        .orElseGet(Problems::notFound)));
+        return visits.visit(idOrSlug, caller, visit -> inner.apply(visit.hackathon()));
     }
 
     Route signedIn(String idOrSlug, BiFunction<HackathonView, Caller, Route> inner) {
@@ -64,26 +53,11 @@ final class HackathonDesk {
     // Rights
 
     static Set<Grant> grants(HackathonView hackathon, Caller caller) {
-        var grants = EnumSet.noneOf(Grant.class);
-        grants.addAll(hackathon.grants());
-        if (caller.admin()) {
-            grants.add(Grant.ADMIN);
-        }
-        return grants;
+        return new Visit(hackathon, caller).grants();
     }
 
-    /// 403 unless the table allows it; an admin's override is in the audit log before anything happens.
     Route may(Action action, HackathonView hackathon, Caller caller, Supplier<Route> inner) {
-        return switch (Policy.decide(action, grants(hackathon, caller))) {
-            case ALLOWED -> inner.get();
-            case DENIED -> Problems.problem(Problem.FORBIDDEN);
-            case OVERRIDE ->
-                onSuccess(ports.overrides().note(caller.id(), action, "hackathon/" + hackathon.id()), _ -> inner.get());
-        };
-    }
-
-    private static boolean knows(HackathonView hackathon, @Nullable Caller caller) {
-        return hackathon.known() || (caller != null && caller.admin());
+        return visits.may(action, new Visit.SignedIn(new Visit(hackathon, caller), caller), inner);
     }
 
     // Doing
@@ -130,17 +104,5 @@ final class HackathonDesk {
 
     Route organization(OrganizationId id, Function<Optional<Organization>, Route> inner) {
         return onSuccess(ports.hosts().findAll(List.of(id)), found -> inner.apply(Optional.ofNullable(found.get(id))));
-    }
-
-    static Function<String, Route> user(Function<UserId, Route> inner) {
-        return text -> {
-            UserId id;
-            try {
-                id = UserId.of(text);
-            } catch (IllegalArgumentException notAnId) {
-                return Problems.notFound();
-            }
-            return inner.apply(id);
-        };
     }
 }

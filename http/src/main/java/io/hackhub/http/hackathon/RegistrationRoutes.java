@@ -24,12 +24,12 @@ import io.hackhub.core.hackathon.HackathonReply.Reason;
 import io.hackhub.core.hackathon.HackathonReply.Refused;
 import io.hackhub.core.hackathon.HackathonView;
 import io.hackhub.core.hackathon.Registration;
-import io.hackhub.core.hackathon.RegistrationPage;
 import io.hackhub.core.hackathon.RegistrationStatus;
 import io.hackhub.core.shared.UserId;
 import io.hackhub.core.shared.Uuids;
 import io.hackhub.http.hackathon.HackathonJson.RegistrationShape;
 import io.hackhub.http.shared.Caller;
+import io.hackhub.http.shared.Ids;
 import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.Paging;
 import io.hackhub.http.shared.Paging.Page;
@@ -37,7 +37,6 @@ import io.hackhub.http.shared.Problems;
 import io.hackhub.http.shared.Problems.FieldError;
 import io.hackhub.http.shared.Validation;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,7 +87,7 @@ final class RegistrationRoutes {
                         "registrations",
                         () -> concat(
                                 pathEnd(() -> get(() -> list(hackathon))),
-                                path(segment(), HackathonDesk.user(user -> put(() -> checkIn(hackathon, user)))))));
+                                path(segment(), Ids.of(UserId::of, user -> put(() -> checkIn(hackathon, user)))))));
     }
 
     private Route register(String idOrSlug) {
@@ -169,23 +168,11 @@ final class RegistrationRoutes {
         });
     }
 
-    private Route paged(HackathonView hackathon, @Nullable RegistrationStatus status) {
-        return Paging.paged(
-                key -> Integer.parseUnsignedInt(key.getFirst()),
-                (limit, from) -> onSuccess(
-                        ports.hackathons().registrations(hackathon.id(), from.orElse(0), limit, status),
-                        page -> shown(hackathon, page(page, limit))));
-    }
-
     /// The cursor is the place in the line: exact while nobody before it withdraws.
-    private static Page<Registration> page(RegistrationPage page, int limit) {
-        var next = page.next();
-        return new Page<>(
-                page.items(),
-                next == null
-                        ? null
-                        : Paging.page(Collections.nCopies(limit + 1, next), limit, it -> List.of(it.toString()))
-                                .nextCursor());
+    private Route paged(HackathonView hackathon, @Nullable RegistrationStatus status) {
+        return Paging.counted((limit, from) -> onSuccess(
+                ports.hackathons().registrations(hackathon.id(), from, limit, status),
+                page -> shown(hackathon, Paging.indexed(page.items(), page.next()))));
     }
 
     private Route shown(HackathonView hackathon, Page<Registration> page) {

@@ -25,11 +25,13 @@ import io.hackhub.core.shared.Texts;
 import io.hackhub.core.shared.UserId;
 import io.hackhub.http.hackathon.HackathonJson.StaffShape;
 import io.hackhub.http.shared.Caller;
+import io.hackhub.http.shared.Ids;
 import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.Paging.Page;
 import io.hackhub.http.shared.Problem;
 import io.hackhub.http.shared.Problems;
 import io.hackhub.http.shared.Problems.FieldError;
+import io.hackhub.http.shared.RateLimits;
 import io.hackhub.http.shared.Validation;
 import java.util.Arrays;
 import java.util.List;
@@ -90,9 +92,11 @@ final class StaffRoutes {
                                 pathEnd(() -> concat(get(() -> list(hackathon)), post(() -> add(hackathon)))),
                                 path(
                                         segment(),
-                                        HackathonDesk.user(user -> concat(
-                                                put(() -> change(hackathon, user)),
-                                                delete(() -> remove(hackathon, user))))))),
+                                        Ids.of(
+                                                UserId::of,
+                                                user -> concat(
+                                                        put(() -> change(hackathon, user)),
+                                                        delete(() -> remove(hackathon, user))))))),
                 path("people", () -> get(() -> people(hackathon))));
     }
 
@@ -131,18 +135,25 @@ final class StaffRoutes {
     private Route add(String idOrSlug) {
         return configuring(
                 idOrSlug,
-                (hackathon, caller) -> ports.once()
-                        .once(
+                (hackathon, caller) -> ports.limits()
+                        .byUser(
+                                RateLimits.CREATE,
                                 caller,
-                                () -> Json.body(
-                                        NewStaff.class,
-                                        body -> Validation.valid(
-                                                body::check,
-                                                () -> onSuccess(
-                                                        ports.people().byEmailOrUsername(body.who()),
-                                                        user -> user.map(it -> add(hackathon, body, it, caller))
-                                                                .orElseGet(() -> unfit(
-                                                                        body, "unknown", "has no account here")))))));
+                                () -> ports.once()
+                                        .once(
+                                                caller,
+                                                () -> Json.body(
+                                                        NewStaff.class, body -> found(hackathon, body, caller)))));
+    }
+
+    /// Tells whether somebody has an account, and is limited for that.
+    private Route found(HackathonView hackathon, NewStaff body, Caller caller) {
+        return Validation.valid(
+                body::check,
+                () -> onSuccess(
+                        ports.people().byEmailOrUsername(body.who()),
+                        user -> user.map(it -> add(hackathon, body, it, caller))
+                                .orElseGet(() -> unfit(body, "unknown", "has no account here"))));
     }
 
     private Route add(HackathonView hackathon, NewStaff body, User user, Caller caller) {

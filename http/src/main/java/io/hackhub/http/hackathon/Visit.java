@@ -40,7 +40,8 @@ public record Visit(HackathonView hackathon, @Nullable Caller caller) {
         return grants;
     }
 
-    boolean known() {
+    /// Whether the caller may know of it.
+    public boolean known() {
         return hackathon.known() || (caller != null && caller.admin());
     }
 }

@@ -51,7 +51,7 @@ public final class Visits {
                 caller -> visit(idOrSlug, caller, visit -> inner.apply(new Visit.SignedIn(visit, caller))));
     }
 
-    private Route visit(String idOrSlug, @Nullable Caller caller, Function<Visit, Route> inner) {
+    Route visit(String idOrSlug, @Nullable Caller caller, Function<Visit, Route> inner) {
         return onSuccess(
                 names.find(idOrSlug),
                 id -> id.isEmpty()

@@ -42,6 +42,7 @@ import io.hackhub.http.hackathon.Visit;
 import io.hackhub.http.judging.JudgingJson.FinalizeBody;
 import io.hackhub.http.judging.JudgingJson.ScoreBody;
 import io.hackhub.http.shared.ETags;
+import io.hackhub.http.shared.Ids;
 import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.Paging;
 import io.hackhub.http.shared.Problem;
@@ -71,7 +72,10 @@ public final class JudgingRoutes {
         return concat(
                 path("assignments", () -> get(() -> assignments(hackathon))),
                 path("scores", () -> get(() -> scores(hackathon))),
-                path(segment("scores").slash(segment()), team -> put(() -> score(hackathon, team))),
+                path(
+                        segment("scores").slash(segment()),
+                        team -> put(() ->
+                                Ids.of(TeamId::of, id -> score(hackathon, id)).apply(team))),
                 path("leaderboard", () -> get(() -> board(hackathon))),
                 path("freeze", () -> post(() -> control(hackathon, visit -> freeze(visit)))),
                 path("unfreeze", () -> post(() -> control(hackathon, visit -> unfreeze(visit)))),
@@ -89,7 +93,7 @@ public final class JudgingRoutes {
                                 .may(
                                         Action.SCORE,
                                         visit,
-                                        () -> paged((from, limit) -> ask(
+                                        () -> Paging.counted((limit, from) -> ask(
                                                 visit.id(),
                                                 replyTo -> new GetAssignments(
                                                         visit.caller().id(), replyTo),
@@ -98,13 +102,7 @@ public final class JudgingRoutes {
                                                         .map(JudgingJson::assignment))))));
     }
 
-    private Route score(String hackathon, String team) {
-        TeamId id;
-        try {
-            id = TeamId.of(team);
-        } catch (IllegalArgumentException notAnId) {
-            return Problems.notFound();
-        }
+    private Route score(String hackathon, TeamId team) {
         return ports.visits()
                 .signedIn(
                         hackathon,
@@ -117,7 +115,7 @@ public final class JudgingRoutes {
                                                 body -> ask(
                                                         visit.id(),
                                                         replyTo -> new PutScore(
-                                                                submission(visit, id, body),
+                                                                submission(visit, team, body),
                                                                 expected.isPresent() ? expected.getAsLong() : null,
                                                                 replyTo),
                                                         Scored.class,
@@ -150,7 +148,7 @@ public final class JudgingRoutes {
     }
 
     private Route cards(Visit.SignedIn visit, @Nullable UserId judge) {
-        return paged((from, limit) -> ask(
+        return Paging.counted((limit, from) -> ask(
                 visit.id(),
                 replyTo -> new GetCards(judge, from, limit, replyTo),
                 Cards.class,
@@ -240,17 +238,8 @@ public final class JudgingRoutes {
 
     // Asking
 
-    private interface Pages {
-        Route page(int from, int limit);
-    }
-
-    private static Route paged(Pages pages) {
-        return Paging.paged(
-                key -> Integer.parseInt(key.getFirst()), (limit, from) -> pages.page(from.orElse(0), limit));
-    }
-
     private static <T> Paging.Page<T> page(List<T> all, int from, int limit) {
-        int start = Math.clamp(from, 0, all.size());
+        int start = Math.min(from, all.size());
         int end = Math.min(all.size(), start + limit);
         return Paging.indexed(all.subList(start, end), end < all.size() ? end : null);
     }

@@ -10,7 +10,7 @@ import static org.apache.pekko.http.javadsl.server.Directives.path;
 import static org.apache.pekko.http.javadsl.server.Directives.pathEnd;
 import static org.apache.pekko.http.javadsl.server.Directives.post;
 import static org.apache.pekko.http.javadsl.server.Directives.put;
-import static org.apache.pekko.http.javadsl.server.PathMatchers.uuidSegment;
+import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import io.hackhub.core.account.Cards;
 import io.hackhub.core.account.User;
@@ -31,13 +31,14 @@ import io.hackhub.http.organization.OrganizationBodies.MemberView;
 import io.hackhub.http.shared.Caller;
 import io.hackhub.http.shared.Guard;
 import io.hackhub.http.shared.Idempotency;
+import io.hackhub.http.shared.Ids;
+import io.hackhub.http.shared.Instants;
 import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.Paging;
 import io.hackhub.http.shared.Paging.Page;
 import io.hackhub.http.shared.Problems;
 import io.hackhub.http.shared.Problems.FieldError;
 import io.hackhub.http.shared.RateLimits;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -83,12 +84,14 @@ public final class MemberRoutes {
                         get(() -> guard.signedIn(caller -> known.organization(it -> list(it, caller)))),
                         post(() -> guard.signedIn(caller -> known.organization(it -> add(it, caller)))))),
                 path(
-                        uuidSegment(),
-                        user -> concat(
-                                put(() -> guard.signedIn(
-                                        caller -> known.organization(it -> change(it, caller, new UserId(user))))),
-                                delete(() -> guard.signedIn(
-                                        caller -> known.organization(it -> remove(it, caller, new UserId(user))))))));
+                        segment(),
+                        Ids.of(
+                                UserId::of,
+                                user -> concat(
+                                        put(() -> guard.signedIn(
+                                                caller -> known.organization(it -> change(it, caller, user)))),
+                                        delete(() -> guard.signedIn(
+                                                caller -> known.organization(it -> remove(it, caller, user))))))));
     }
 
     private Route list(Organization organization, Caller caller) {
@@ -191,6 +194,6 @@ public final class MemberRoutes {
     }
 
     private static Member place(List<String> key) {
-        return new Member(UserId.of(key.get(1)), OrganizationRole.STAFF, Instant.parse(key.get(0)));
+        return new Member(UserId.of(key.get(1)), OrganizationRole.STAFF, Instants.parse(key.get(0)));
     }
 }

@@ -14,6 +14,7 @@ import io.hackhub.core.shared.Uuids;
 import io.hackhub.core.team.InvitationCode;
 import io.hackhub.core.team.InvitationId;
 import io.hackhub.core.team.TeamCommand;
+import io.hackhub.http.shared.Ids;
 import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.Paging;
 import io.hackhub.http.team.TeamJson.CreatedInvitation;
@@ -37,7 +38,7 @@ final class InvitationRoutes {
     Route of(TeamId team) {
         return concat(
                 pathEnd(() -> concat(get(() -> list(team)), post(() -> create(team)))),
-                path(segment(), Ids.invitation(id -> delete(() -> revoke(team, id)))));
+                path(segment(), Ids.of(InvitationId::of, id -> delete(() -> revoke(team, id)))));
     }
 
     private Route list(TeamId id) {

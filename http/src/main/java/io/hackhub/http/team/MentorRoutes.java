@@ -12,6 +12,7 @@ import io.hackhub.core.hackathon.HackathonCommand;
 import io.hackhub.core.shared.TeamId;
 import io.hackhub.core.shared.UserId;
 import io.hackhub.core.team.TeamCommand;
+import io.hackhub.http.shared.Ids;
 import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.Problem;
 import io.hackhub.http.shared.Problems;
@@ -32,7 +33,8 @@ final class MentorRoutes {
 
     Route of(TeamId team) {
         return path(
-                segment(), Ids.user(user -> concat(put(() -> invite(team, user)), delete(() -> remove(team, user)))));
+                segment(),
+                Ids.of(UserId::of, user -> concat(put(() -> invite(team, user)), delete(() -> remove(team, user)))));
     }
 
     private Route invite(TeamId team, UserId user) {

@@ -8,6 +8,7 @@ import io.hackhub.core.hackathon.HackathonView;
 import io.hackhub.core.hackathon.TeamRules;
 import io.hackhub.core.team.By;
 import io.hackhub.core.team.TeamView;
+import io.hackhub.http.hackathon.Visit;
 import io.hackhub.http.shared.Caller;
 import java.util.EnumSet;
 import java.util.Set;
@@ -19,16 +20,7 @@ record Scene(
 
     /// What the caller is on the platform and in the hackathon.
     static Set<Grant> grants(HackathonView hackathon, @Nullable Caller caller) {
-        var grants = EnumSet.noneOf(Grant.class);
-        grants.addAll(hackathon.grants());
-        if (caller != null && caller.admin()) {
-            grants.add(Grant.ADMIN);
-        }
-        return grants;
-    }
-
-    static boolean knows(HackathonView hackathon, @Nullable Caller caller) {
-        return hackathon.known() || (caller != null && caller.admin());
+        return new Visit(hackathon, caller).grants();
     }
 
     Decision decide(Action action) {

@@ -17,6 +17,7 @@ import io.hackhub.core.shared.UserId;
 import io.hackhub.core.team.TeamCommand;
 import io.hackhub.http.shared.Caller;
 import io.hackhub.http.shared.ETags;
+import io.hackhub.http.shared.Ids;
 import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.Paging;
 import io.hackhub.http.shared.Validation;
@@ -61,7 +62,9 @@ public final class TeamRoutes {
     /// `/teams/…`, and of `/hackathons/{id}/…` what is about teams.
     public Route routes() {
         return concat(
-                pathPrefix("teams", () -> concat(entrance.routes(), pathPrefix(segment(), Ids.team(this::team)))),
+                pathPrefix(
+                        "teams",
+                        () -> concat(entrance.routes(), pathPrefix(segment(), Ids.of(TeamId::of, this::team)))),
                 lists.routes());
     }
 
@@ -73,7 +76,7 @@ public final class TeamRoutes {
                         "members",
                         () -> concat(
                                 pathEnd(() -> concat(get(() -> members(id)), post(() -> add(id)))),
-                                path(segment(), Ids.user(user -> delete(() -> remove(id, user)))))),
+                                path(segment(), Ids.of(UserId::of, user -> delete(() -> remove(id, user)))))),
                 pathPrefix("invitations", () -> invitations.of(id)),
                 pathPrefix("mentors", () -> mentors.of(id)),
                 pathPrefix("project", () -> projects.of(id)));

@@ -92,6 +92,8 @@ abstract class HackathonRouteKit extends JupiterRouteTest {
 
     @Nullable HackathonReply reply;
 
+    private RateLimits limits = new RateLimits(false, new Addresses(List.of()), InstantSource.system());
+
     @BeforeEach
     void reset() {
         told.clear();
@@ -101,6 +103,12 @@ abstract class HackathonRouteKit extends JupiterRouteTest {
         verified = true;
         status = HackathonStatus.REGISTRATION_OPEN;
         reply = null;
+        limits = new RateLimits(false, new Addresses(List.of()), InstantSource.system());
+    }
+
+    /// From now on requests count, in one memory.
+    void limited() {
+        limits = new RateLimits(true, new Addresses(List.of()), InstantSource.fixed(NOON));
     }
 
     TestRouteResult as(UserId user, HttpRequest request) {
@@ -126,7 +134,7 @@ abstract class HackathonRouteKit extends JupiterRouteTest {
         }));
         return new HackathonPorts(
                 guard,
-                new RateLimits(false, new Addresses(List.of()), InstantSource.system()),
+                limits,
                 (_, inner) -> inner.get(),
                 new Hackathons(actors.system(), _ -> hackathon),
                 records,

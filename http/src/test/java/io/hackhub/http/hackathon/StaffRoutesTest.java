@@ -11,8 +11,10 @@ import io.hackhub.core.hackathon.HackathonReply.Reason;
 import io.hackhub.core.hackathon.HackathonReply.Refused;
 import io.hackhub.core.hackathon.StaffRole;
 import io.hackhub.core.shared.Channel;
+import io.hackhub.core.shared.TeamId;
 import io.hackhub.http.shared.TestGuard;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -61,6 +63,19 @@ class StaffRoutesTest extends HackathonRouteKit {
                         .assertStatusCode(422)))
                 .containsExactly("/email");
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void accountsCannotBeProbedByTakingOnStaff() {
+        limited();
+        for (int i = 0; i < 60; i++) {
+            as(OLGA, post(STAFF, "{\"username\":\"ghost\",\"roles\":[\"JUDGE\"]}"))
+                    .assertStatusCode(422);
+        }
+
+        assertThat(slug(as(OLGA, post(STAFF, "{\"username\":\"ghost\",\"roles\":[\"JUDGE\"]}"))
+                        .assertStatusCode(429)))
+                .isEqualTo("rate-limited");
     }
 
     @Test
@@ -145,6 +160,16 @@ class StaffRoutesTest extends HackathonRouteKit {
     }
 
     @Test
+    void aMentorListensToTheTeamsThatInvitedThem() {
+        assertThat(memberships(FakeRecords.ROCKETS)
+                        .channels(TestGuard.caller(WALT, "walt", false))
+                        .toCompletableFuture()
+                        .join())
+                .extracting(MyMemberships.ChannelShape::channel)
+                .contains(new Channel.TeamChat(FakeRecords.ROCKETS));
+    }
+
+    @Test
     void whoWaitsHasNoChatYet() {
         var channels = memberships()
                 .channels(TestGuard.caller(WALT, "walt", false))
@@ -156,9 +181,10 @@ class StaffRoutesTest extends HackathonRouteKit {
                 .containsExactly(new Channel.Inbox(WALT), new Channel.Announcements(SPRING));
     }
 
-    private MyMemberships memberships() {
+    private MyMemberships memberships(TeamId... mentored) {
         return new MyMemberships(
                 records,
+                _ -> CompletableFuture.completedFuture(List.of(mentored)),
                 channels -> CompletableFuture.completedFuture(
                         channels.stream().collect(Collectors.toMap(it -> it, _ -> 9L))),
                 user -> CompletableFuture.completedFuture(Map.<Channel, Long>of(new Channel.Inbox(user), 4L)),
