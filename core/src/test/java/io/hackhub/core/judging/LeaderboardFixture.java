@@ -60,11 +60,16 @@ final class LeaderboardFixture {
     private final Random random = new Random(7);
     private long version;
 
+    /// Windows end when a test says so, by [#window].
     LeaderboardFixture(ActorTestKit actors) {
+        this(actors, Duration.ofHours(1));
+    }
+
+    LeaderboardFixture(ActorTestKit actors, Duration window) {
         hub = actors.createTestProbe(HubCommand.class);
         hackathon = actors.createTestProbe(HackathonCommand.class);
         shard = actors.createTestProbe();
-        var settings = new Leaderboard.Settings(Duration.ofHours(1), Duration.ofSeconds(3));
+        var settings = new Leaderboard.Settings(window, Duration.ofSeconds(3));
         board = EventSourcedBehaviorTestKit.create(
                 actors.system(),
                 Leaderboard.create(
