@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,7 @@ final class DemoFeature {
     }
 
     /// Lays the demo out or carries it on, through `routes`, before anybody else can call them.
-    void start(Route routes) {
+    void start(Route routes, Consumer<String> console) {
         if (!wanted()) {
             return;
         }
@@ -53,6 +54,7 @@ final class DemoFeature {
                 base.clock(),
                 hackathon -> entities.hackathon(hackathon).tell(new HackathonCommand.Tick()));
         if (account.admins.isEmpty()) {
+            console.accept("Laying out the demo, once: two real events in some twenty seconds …");
             demo.layOut(this::keep);
         } else {
             guests().stream()

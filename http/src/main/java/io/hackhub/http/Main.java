@@ -99,8 +99,10 @@ public final class Main {
         startProjections();
         base.spawn(
                 "idempotency-tidy", Periodic.create("forgetting old answers", Duration.ofHours(1), idempotency::tidy));
-        demo.start(edge(new RateLimits(false, new Addresses(List.of()), base.clock()))
-                .around(api()));
+        demo.start(
+                edge(new RateLimits(false, new Addresses(List.of()), base.clock()))
+                        .around(api()),
+                console);
         live.start();
         listen(routes());
         node.health().serving(true);
