@@ -43,6 +43,7 @@ final class SettingsReader {
                 variables.flag("HACKHUB_VERIFY_EMAIL", !embedded),
                 variables.flag("HACKHUB_DEMO"),
                 rateLimits());
+        checkLog();
         variables.check();
         return settings;
     }
@@ -166,5 +167,16 @@ final class SettingsReader {
             case "off" -> Optional.of(false);
             default -> Optional.empty();
         });
+    }
+
+    /// Logging reads it by itself, before anything else runs, and takes what it does not know for `debug`.
+    private void checkLog() {
+        variables.read(
+                "HACKHUB_LOG",
+                "info",
+                "trace, debug, info, warn or error",
+                value -> List.of("trace", "debug", "info", "warn", "error").contains(value)
+                        ? Optional.of(value)
+                        : Optional.empty());
     }
 }

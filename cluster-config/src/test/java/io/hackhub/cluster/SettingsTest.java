@@ -52,6 +52,7 @@ class SettingsTest {
                     HACKHUB_VERIFY_ORGANIZATIONS | TRUE                               | true or false
                     HACKHUB_DEMO                 | on                                 | true or false
                     HACKHUB_RATE_LIMITS          | false                              | on or off
+                    HACKHUB_LOG                  | loud                               | trace, debug, info, warn or error
                     HACKHUB_ADMIN_EMAIL          | admin                              | an e-mail address
                     HACKHUB_DATABASE_URL         | postgres://db.example/hackhub      | jdbc:postgresql://host:port/database, without user and password
                     HACKHUB_DATABASE_URL         | jdbc:postgresql://d/h?password=x   | jdbc:postgresql://host:port/database, without user and password

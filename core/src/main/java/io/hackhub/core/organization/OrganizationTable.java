@@ -58,7 +58,10 @@ final class OrganizationTable {
 
     static List<Organization> findAll(Connection db, Collection<OrganizationId> ids) throws SQLException {
         return Sql.list(
-                db, "select * from organization where id = any(?)", OrganizationTable::organization, List.copyOf(ids));
+                db,
+                "select * from organization where id = any(?::uuid[])",
+                OrganizationTable::organization,
+                List.copyOf(ids));
     }
 
     static boolean slugIsTaken(Connection db, String slug) throws SQLException {

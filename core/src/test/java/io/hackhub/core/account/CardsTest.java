@@ -40,6 +40,11 @@ class CardsTest {
     }
 
     @Test
+    void nobodyHasNoCards() {
+        assertThat(get(cards.cards(List.of()))).isEmpty();
+    }
+
+    @Test
     void namesAreFoundWithoutRegardToCase() {
         var person = rig.person();
         var asked = person.username().toUpperCase(java.util.Locale.ROOT);

@@ -48,6 +48,11 @@ class OrganizationsTest {
     }
 
     @Test
+    void noneAreFoundByNoIds() {
+        assertThat(get(organizations.findAll(List.of()))).isEmpty();
+    }
+
+    @Test
     void withoutVerificationItIsVerifiedAtOnce() {
         var reply = get(organizations(false).found(founder, Optional.empty(), details("At once")));
 

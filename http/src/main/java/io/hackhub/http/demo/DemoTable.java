@@ -31,7 +31,8 @@ final class DemoTable {
         return guests.size();
     }
 
-    /// Empties every table but Flyway's where there are demo accounts and no finished demo.
+    /// Empties every table but Flyway's and the audit log, which is never emptied, where there are demo accounts and no
+    /// finished demo.
     static boolean clearHalf(Connection db) throws SQLException {
         var half = Sql.first(
                         db,
@@ -39,10 +40,10 @@ final class DemoTable {
                         row -> row.getBoolean("half"))
                 .orElse(false);
         if (half) {
-            var tables = Sql.list(
-                    db,
-                    "select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> 'flyway_schema_history'",
-                    row -> row.getString("name"));
+            var tables = Sql.list(db, """
+                    select quote_ident(tablename) as name from pg_tables
+                    where schemaname = 'public' and tablename not in ('flyway_schema_history', 'audit_log')
+                    """, row -> row.getString("name"));
             Sql.update(db, "truncate " + String.join(", ", tables));
         }
         return half;
