@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
@@ -284,6 +285,7 @@ final class DemoStory {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("demo: judging did not open");
             }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
 
