@@ -44,11 +44,9 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
 
 /// Decides a batch: each command against the journal's state plus what the commands before it in the same batch will
-/// have
-/// done. Tells nobody, stores nothing, and the state it is given stays as it is; only [Quiet] is added to.
+/// have done. Tells nobody, stores nothing, and the state it is given stays as it is; only [Quiet] is added to.
 final class Decider {
 
-    private static final Duration AHEAD = Duration.ofMinutes(1);
     private static final Duration LONGEST_MUTE = Duration.ofDays(366);
 
     private final Channel.Log channel;
@@ -132,7 +130,7 @@ final class Decider {
         if (cid.version() != 7) {
             return Optional.of(new Ruling.No(BAD_REQUEST, "cid: not a version 7 UUID"));
         }
-        if (Uuids.instantOf(cid).isAfter(now.plus(AHEAD))) {
+        if (Uuids.isAhead(cid, now)) {
             return Optional.of(new Ruling.No(BAD_REQUEST, "cid: dated ahead"));
         }
         return state.ledger.mayBeForgotten(cid)
@@ -248,8 +246,7 @@ final class Decider {
     }
 
     /// Commands that were right and changed nothing: remembered in memory, the newest ten thousand, since nothing of
-    /// them
-    /// is stored.
+    /// them is stored.
     static final class Quiet {
         private static final int MOST = 10_000;
         private final Map<UUID, Accepted> entries = new LinkedHashMap<>() {
