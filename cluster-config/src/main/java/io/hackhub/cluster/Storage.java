@@ -24,8 +24,8 @@ public final class Storage implements AutoCloseable {
     private static final long WAIT_MILLIS = 5_000;
 
     /// A journal transaction that a pause holds longer than this is ended by the server: the reader of tagged events
-    /// gives
-    /// a missing number up after ten seconds, and an event that was committed later would be lost to projections.
+    /// gives a missing number up after ten seconds, and an event that was committed later would be lost to
+    /// projections.
     private static final String JOURNAL_OPTIONS =
             "-c idle_in_transaction_session_timeout=3s -c transaction_timeout=3s -c synchronous_commit=on";
 

@@ -5,8 +5,7 @@ import java.sql.DriverManager;
 import java.util.concurrent.CountDownLatch;
 
 /// A program for [EmbeddedDatabaseTest] to kill: starts the database in the folder of its argument, commits a row, says
-/// so
-/// and waits.
+/// so and waits.
 final class EmbeddedDatabaseProcess {
 
     private EmbeddedDatabaseProcess() {}

@@ -12,8 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// One announcement at a time to every socket; the next goes out when the last socket has the one before. A delivery
-/// that
-/// is lost or doubled makes the run void.
+/// that is lost or doubled makes the run void.
 final class Announcements {
 
     private final EventLoopGroup loops;

@@ -5,11 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// `LoadTool <scenario> [base=http://127.0.0.1:8080] [pid=0] [sockets=2000] [rounds=200] [rooms=200] [size=10]
-/// [seconds=20]`,
-/// against a HackHub that runs with `HACKHUB_RATE_LIMITS=off`. Scenarios: `announcements`, `rooms`, `hot`. With the
-/// server's `pid`
-/// its CPU time and memory are told too. Prints one line of figures, and leaves with 1 where a delivery was lost or
-/// doubled.
+/// [seconds=20]`, against a HackHub that runs with `HACKHUB_RATE_LIMITS=off`. Scenarios: `announcements`, `rooms`,
+/// `hot`. With the server's `pid` its CPU time and memory are told too. Prints one line of figures, and leaves with 1
+/// where a delivery was lost or doubled.
 public final class LoadTool {
 
     private final Map<String, String> options = new HashMap<>();

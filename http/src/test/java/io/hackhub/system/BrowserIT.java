@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Real browsers on the running program's demo: one context a person, and no page is ever loaded again. Leaves a
-/// picture of
-/// each screen in `target/screenshots`.
+/// picture of each screen in `target/screenshots`.
 class BrowserIT {
 
     private static final String RUNNING = "/hackathons/govtech-hackathon-2023";

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// A process of its own that posts as fast as it is let, through crashes of the server: each writer keeps up to eight
 /// commands in flight, reconnects by itself, sends what was not acknowledged again with its `cid`, and follows its room
 /// by cursor. Started as `CrashClient <live URL> <people file> <history file>`; a line on its input makes it finish
-/// what it began
-/// and leave with 0.
+/// what it began and leave with 0.
 public final class CrashClient {
 
     private static final int IN_FLIGHT = 8;

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 
 /// Holds what clients saw against the log that the server keeps. Every promise of the protocol that is broken becomes
 /// one line: an acknowledged message that is lost, doubled or elsewhere, a log with a hole, a reader who missed,
-/// doubled
-/// or reordered an event, an author whose messages changed their order.
+/// doubled or reordered an event, an author whose messages changed their order.
 public final class HistoryChecker {
 
     /// One message of a channel's log; events of other kinds count for density with an empty `cid`.

@@ -14,8 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /// Hashes passwords with Argon2id, on a few threads of their own: a rush of sign-ins costs those who sign in a wait,
-/// and
-/// nobody else their processor. When the queue is full the result fails with [RejectedExecutionException].
+/// and nobody else their processor. When the queue is full the result fails with [RejectedExecutionException].
 public final class Passwords implements AutoCloseable {
 
     private static final int MEMORY_KIB = 19 * 1024;

@@ -79,8 +79,7 @@ public final class Revocations implements Verifier {
     }
 
     /// Reads what the table has got since last time, and forgets what has expired. Once before the program listens,
-    /// then
-    /// every ten seconds.
+    /// then every ten seconds.
     public CompletableFuture<Void> poll() {
         var now = clock.instant();
         return database.run(db -> {

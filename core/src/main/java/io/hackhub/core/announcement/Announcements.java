@@ -39,8 +39,7 @@ public interface Announcements {
     }
 
     /// The newest first, what still waits for its time before that. Who announces sees all; others what is published
-    /// and
-    /// for them.
+    /// and for them.
     CompletionStage<List<Update>> list(HackathonId hackathon, Set<Grant> grants);
 
     CompletionStage<Written> publish(HackathonId hackathon, Writer by, Draft draft);

@@ -4,8 +4,7 @@ import io.hackhub.core.access.Grant;
 import java.util.Set;
 
 /// Whom an announcement is for. Only ALL is on the channel, where everybody can read it, guests too; the others go to
-/// the
-/// inboxes of those who are in the audience when it is published, and organizers always see them in the list.
+/// the inboxes of those who are in the audience when it is published, and organizers always see them in the list.
 public enum Audience {
     ALL,
     /// Registered or checked in, not the waiting list.

@@ -18,8 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /// What everybody can read: the announcements channel's log, folded. What was folded once is kept for some hackathons,
-/// and
-/// only what came since is read; so it is never behind the journal.
+/// and only what came since is read; so it is never behind the journal.
 public final class Bulletin {
 
     private static final int PAGE = 500;

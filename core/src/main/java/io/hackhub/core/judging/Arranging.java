@@ -9,8 +9,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// What follows from what the hackathon says of its judging. Once there is a scorecard the rubric stays: marks mean
-/// what
-/// they meant when they were given.
+/// what they meant when they were given.
 final class Arranging {
 
     private Arranging() {}

@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The command ids of one judge's accepted scores, so that a repeated one has its effect once. The oldest are
-/// forgotten;
-/// what is dated no later than those can no longer be told apart from a new one.
+/// forgotten; what is dated no later than those can no longer be told apart from a new one.
 public record CommandMemory(UserId judge, List<Known> known, Instant forgottenUntil) {
 
     /// An accepted command; the same id with content of another fingerprint is a mistake.

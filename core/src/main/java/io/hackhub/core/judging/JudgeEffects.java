@@ -11,10 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Takes out that one judge is strict and another is kind: a score is mean + quality of the team + bias of the judge,
-/// and
-/// the biases are kept small by a ridge of λ = 1. Minimises Σ (x − m − q − b)² + λ Σ b² by turns; at the minimum the
-/// biases
-/// of a connected graph sum to 0, so they are centred in each turn, without which a large panel would converge slowly.
+/// and the biases are kept small by a ridge of λ = 1. Minimises Σ (x − m − q − b)² + λ Σ b² by turns; at the minimum
+/// the biases of a connected graph sum to 0, so they are centred in each turn, without which a large panel would
+/// converge slowly.
 final class JudgeEffects {
 
     /// What one judge gave one team, 0 to 100.

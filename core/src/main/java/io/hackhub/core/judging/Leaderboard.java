@@ -65,9 +65,8 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 import org.jspecify.annotations.Nullable;
 
 /// The judging of one hackathon, and the source of its two boards. A score only marks them dirty; once a window they
-/// are
-/// worked out whole. What the clock has to do (freezing) is caught up with before a score is taken, however late the
-/// timer.
+/// are worked out whole. What the clock has to do (freezing) is caught up with before a score is taken, however late
+/// the timer.
 public final class Leaderboard
         extends EventSourcedBehaviorWithEnforcedReplies<LeaderboardCommand, LeaderboardEvent, LeaderboardState> {
 

@@ -15,8 +15,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
 
 /// What can be asked of a [Leaderboard]. Whether somebody may control results or see others' scores is the route's
-/// question;
-/// who may score and what fits is decided here, because scores also come over the live protocol.
+/// question; who may score and what fits is decided here, because scores also come over the live protocol.
 public sealed interface LeaderboardCommand extends CborSerializable {
 
     // From the hackathon

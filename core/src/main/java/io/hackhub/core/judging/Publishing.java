@@ -14,8 +14,7 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the hackathon that it is complete, until it answers, and those who wait for that. Belongs to one [Leaderboard]
-/// and
-/// runs inside it.
+/// and runs inside it.
 final class Publishing {
 
     /// What the hackathon made of it.

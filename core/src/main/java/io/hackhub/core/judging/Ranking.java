@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /// Puts scored teams in order. Ties go through the criteria from the heaviest on, then head-to-head among the judges
-/// that two
-/// teams share, then the number of first places; what is still tied shares its rank: "1, 2, 2, 4". Never by time.
+/// that two teams share, then the number of first places; what is still tied shares its rank: "1, 2, 2, 4". Never by
+/// time.
 final class Ranking {
 
     /// A team's place. `score` is exact; what is shown of it is the board's matter.

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One board as its channel shows it: told the rows of now, it says what went on screen since the last window. Scores
-/// are
-/// shown with two decimals, and only what is shown makes a version; so a version tells nothing of what is not shown.
+/// are shown with two decimals, and only what is shown makes a version; so a version tells nothing of what is not
+/// shown.
 final class ShownBoard {
 
     /// A row on the wire. `delta` = places gained since the previous board.

@@ -27,8 +27,7 @@ public final class Batch {
     }
 
     /// What `renderer` makes of this batch, kept for the next who asks. All callers pass the same renderer; two lanes
-    /// that
-    /// ask at the same moment may each make one.
+    /// that ask at the same moment may each make one.
     @SuppressWarnings("unchecked")
     public <T> T rendered(Function<Batch, T> renderer) {
         var known = rendered;

@@ -17,8 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /// One channel on one node: who reads it here, and how what happens reaches them. Belongs to the hub's thread. What it
 /// tells subscribers it hands to their lanes as one task a lane, so each lane sees everything in the hub's order; the
-/// set
-/// of live subscribers of a lane is touched by such tasks alone.
+/// set of live subscribers of a lane is touched by such tasks alone.
 final class Feed {
 
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a [NodeHub] does, free of actors so that every order of things can be tried: follows the channels that somebody
 /// here reads ([Following]), lets readers in and out ([Admissions]), and answers them ([Questions], [Repairs]). One
-/// thread
-/// at a time.
+/// thread at a time.
 final class Hub {
 
     static final long MOST_BYTES = 128L * 1024 * 1024;

@@ -42,8 +42,7 @@ public sealed interface SourceCommand extends CborSerializable {
     }
 
     /// May `reader` read? Answered with [HubCommand.Admission], always as of now. A `since` above the source's head
-    /// makes
-    /// it look into its journal before it answers.
+    /// makes it look into its journal before it answers.
     record Admit(
             Channel channel, Reader reader, @Nullable Long since, long ticket, ActorRef<HubCommand.Admission> replyTo)
             implements SourceCommand {}

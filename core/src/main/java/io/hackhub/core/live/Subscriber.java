@@ -5,8 +5,7 @@ import io.hackhub.core.shared.Channel;
 import java.util.List;
 
 /// One connection, as the hub sees it. Every callback runs on its [#lane], in the order in which things happened; none
-/// may
-/// block or throw. Identity is equality.
+/// may block or throw. Identity is equality.
 public interface Subscriber {
 
     Reader reader();

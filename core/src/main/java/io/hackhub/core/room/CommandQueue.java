@@ -17,8 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Commands in the order they came, and the owner's facts before them, each bounded: who finds it full is told so.
-/// Given
-/// out in batches.
+/// Given out in batches.
 final class CommandQueue {
 
     private static final int BATCH_COMMANDS = 256;

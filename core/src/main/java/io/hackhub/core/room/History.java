@@ -26,9 +26,8 @@ import org.apache.pekko.serialization.SerializationExtension;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a channel's log from the journal, on the reader's own node and past the room. One flight a channel: who asks
-/// for
-/// the same at the same moment gets the same, who asks for something else waits his turn. Rights are the caller's to
-/// ask.
+/// for the same at the same moment gets the same, who asks for something else waits his turn. Rights are the caller's
+/// to ask.
 public final class History implements Backlog {
 
     /// A stored event and its place.

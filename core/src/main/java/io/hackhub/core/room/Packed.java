@@ -21,8 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Commands and messages of a snapshot in few bytes (a command takes 40, a message 37): a format number, the people
-/// once,
-/// then fixed-size entries that name people by their place.
+/// once, then fixed-size entries that name people by their place.
 final class Packed {
 
     private static final int FORMAT = 1;

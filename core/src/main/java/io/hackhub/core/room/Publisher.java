@@ -18,8 +18,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /// Sends what is committed to the hubs that follow, and holds the newest of it for those that missed some. Each event
-/// is
-/// encoded once. A second after the last one the head is repeated, in case that one was lost on the way.
+/// is encoded once. A second after the last one the head is repeated, in case that one was lost on the way.
 final class Publisher {
 
     private static final int RING_EVENTS = 512;

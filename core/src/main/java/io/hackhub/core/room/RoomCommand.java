@@ -25,8 +25,7 @@ public sealed interface RoomCommand extends CborSerializable permits RoomCommand
     record Deliver(UUID cid, Intent intent, long ticket, ActorRef<Outcome> replyTo) implements Public {}
 
     /// From the team, for a team's room: who is in it as of `version`. Sent at each change, at the team's recovery, and
-    /// in
-    /// answer to [Memberships#ask], until [Applied]. Version 0 = there is no such team.
+    /// in answer to [Memberships#ask], until [Applied]. Version 0 = there is no such team.
     record MembersAre(long version, List<Member> members, Instant writableUntil, ActorRef<Applied> replyTo)
             implements Public {
         public MembersAre {

@@ -10,9 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that can happen in a channel, and the stored schema: a record here is never renamed, moved or narrowed.
-/// Its
-/// place in the journal is the wire's `seq`, so each of them is for every reader of the channel. People are named by id
-/// alone. `cid` is the command's.
+/// Its place in the journal is the wire's `seq`, so each of them is for every reader of the channel. People are named
+/// by id alone. `cid` is the command's.
 public sealed interface RoomEvent extends JsonSerializable {
 
     Instant at();

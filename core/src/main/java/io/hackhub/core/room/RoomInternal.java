@@ -13,8 +13,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 sealed interface RoomInternal extends RoomCommand {
 
     /// From a journal, or from what is done for it. `incarnation` counts a room's journals: what comes of a former one
-    /// is
-    /// void.
+    /// is void.
     sealed interface OfJournal extends RoomInternal {
         int incarnation();
     }

@@ -14,8 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /// All SQL of ours on `event_journal`, for rooms: ranges by primary key, heads, and payloads rewritten in place. Rows
-/// are
-/// written by the journal's plugin alone.
+/// are written by the journal's plugin alone.
 final class RoomLog {
 
     /// A stored event as it lies there.

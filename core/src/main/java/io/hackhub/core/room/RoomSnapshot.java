@@ -12,8 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /// A [RoomState] as it is stored: numbers, ids and flags, packed; no text and no name. Extended only by optional
-/// fields,
-/// as events are.
+/// fields, as events are.
 record RoomSnapshot(
         long head,
         long version,

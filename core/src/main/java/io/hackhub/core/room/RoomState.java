@@ -31,8 +31,7 @@ import java.util.stream.Stream;
 
 /// What the journal of a channel amounts to. Mutable, because 100,000 commands and messages are not copied for each
 /// event: it belongs to one [RoomJournal], whose restart is always a new child with a new state, and snapshots are
-/// taken
-/// from it as the immutable [RoomSnapshot]. A [#fork] is where a batch is tried before it is stored.
+/// taken from it as the immutable [RoomSnapshot]. A [#fork] is where a batch is tried before it is stored.
 final class RoomState {
 
     /// A batch begins only once the texts that the one before took back are rewritten, so no more than a batch's worth

@@ -44,9 +44,8 @@ import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 
 /// One team. It owns who is a member, and tells two others until they confirm: its room, who may read and write, at
-/// each
-/// change and at recovery, numbered by its own events; and the hackathon, who has left. A removal is answered when both
-/// have. What is decided stands in the `…Decisions`; here is only who is told of it, and when.
+/// each change and at recovery, numbered by its own events; and the hackathon, who has left. A removal is answered
+/// when both have. What is decided stands in the `…Decisions`; here is only who is told of it, and when.
 public final class Team extends EventSourcedBehavior<TeamCommand, TeamEvent, TeamState> {
 
     public static final EntityTypeKey<TeamCommand> KEY = EntityTypeKey.create(TeamCommand.class, "Team");

@@ -23,8 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /// Carries each event into the read tables: [TeamDirectory], [TeamMembers], [ProjectGallery]. Run exactly once an
-/// event,
-/// in one transaction with the projection's offset.
+/// event, in one transaction with the projection's offset.
 public final class TeamTables implements ReadTable<TeamEvent> {
 
     @Override

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A team as its entity answers it: everything that routes need, the unsubmitted draft and the invitations too, so a
 /// route shows of it only what [io.hackhub.core.access.Policy] allows. `version` is the team's last event. The leader
-/// is
-/// null in a disbanded team alone.
+/// is null in a disbanded team alone.
 public record TeamView(
         TeamId id,
         HackathonId hackathon,

@@ -59,8 +59,7 @@ public final class Demo {
     }
 
     /// Takes away what a start that was ended half-way through left of a demo, so that the next lays it out anew.
-    /// Nothing
-    /// listened then, so nothing is anybody's.
+    /// Nothing listened then, so nothing is anybody's.
     public static boolean clearHalf(Database database) {
         return database.now(DemoTable::clearHalf);
     }

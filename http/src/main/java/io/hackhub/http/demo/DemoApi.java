@@ -19,8 +19,7 @@ import org.apache.pekko.http.javadsl.model.headers.Authorization;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /// The REST API, called inside the process before anything listens: the demo is laid out by the same rules that hold
-/// for
-/// everybody. Blocking, for the start of the program only.
+/// for everybody. Blocking, for the start of the program only.
 public final class DemoApi {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /// The clock of the whole program: the real one, except while the demo is being laid out. Then it walks from the past
-/// to
-/// the present, so that registrations, messages and scores get the times at which they would have been.
+/// to the present, so that registrations, messages and scores get the times at which they would have been.
 public final class DemoClock implements InstantSource {
 
     private final InstantSource real;

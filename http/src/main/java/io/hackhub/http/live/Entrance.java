@@ -14,8 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Who is at the other end: from `hello` to `ready`, newer tokens, and the end of a token. A person stays the same for
-/// as
-/// long as the connection lasts.
+/// as long as the connection lasts.
 final class Entrance {
 
     private static final Duration REVOCATION_EVERY = Duration.ofSeconds(2);

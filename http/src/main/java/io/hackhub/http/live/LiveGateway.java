@@ -123,8 +123,7 @@ public final class LiveGateway {
     }
 
     /// Accepts nobody any more, tells everybody to go elsewhere, each at a time of their own, and closes each as soon
-    /// as
-    /// what is under way for them is answered, the rest after `within`. Done when all is closed.
+    /// as what is under way for them is answered, the rest after `within`. Done when all is closed.
     public CompletionStage<Void> drain(Duration within) {
         var done = new CompletableFuture<Void>();
         server.close().addListener(_ -> {

@@ -12,8 +12,7 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.RemoteAddress;
 
 /// Where a request comes from. `X-Forwarded-For` counts only as far as trusted proxies wrote it: read from the right,
-/// up
-/// to the first address that is not one of them.
+/// up to the first address that is not one of them.
 public final class Addresses {
 
     private static final int IPV6_PREFIX = 8;

@@ -22,8 +22,7 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
 /// Answers at rest: AES-256-GCM under a key made of our secret and the caller's idempotency key, of which we keep only
-/// a
-/// digest. So what is shown once (an invitation's code) lies nowhere in clear.
+/// a digest. So what is shown once (an invitation's code) lies nowhere in clear.
 final class AnswerBox {
 
     private static final List<String> KEPT_HEADERS = List.of("location", "etag");

@@ -17,8 +17,7 @@ import org.apache.pekko.util.ByteString;
 import scala.util.Try;
 
 /// Reads bodies whole, up to a bound. What is over the bound is let by unread, up to [#DRAINED], so that a client that
-/// is
-/// still sending gets to see the 413 instead of a broken connection.
+/// is still sending gets to see the 413 instead of a broken connection.
 final class Bodies {
 
     static final int MAX = 1 << 20;

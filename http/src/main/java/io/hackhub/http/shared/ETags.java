@@ -22,8 +22,7 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /// Strong entity tags, `"<version>-<digest>"`: the version is what `If-Match` is held to by whoever owns the resource,
-/// in
-/// the same step as the change; the digest makes the tag differ between what two callers see.
+/// in the same step as the change; the digest makes the tag differ between what two callers see.
 public final class ETags {
 
     private ETags() {}

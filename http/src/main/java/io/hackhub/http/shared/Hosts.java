@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /// The names that this server answers to, without ports: any other is 421, so that no page can reach us by a name of
-/// its
-/// own that it points at our address.
+/// its own that it points at our address.
 public final class Hosts {
 
     private final Set<String> known;

@@ -17,8 +17,7 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /// Token buckets by user and by address, in the memory of this node. Each limit is a bucket of its own: a person's
-/// logins
-/// do not eat up their reads, and a venue behind one address is only held to the wide ones.
+/// logins do not eat up their reads, and a venue behind one address is only held to the wide ones.
 public final class RateLimits {
 
     /// `quota` requests at once, refilled evenly over `window`.

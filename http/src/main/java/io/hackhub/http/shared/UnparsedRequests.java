@@ -9,8 +9,7 @@ import org.apache.pekko.http.scaladsl.model.StatusCode;
 import org.apache.pekko.http.scaladsl.settings.ServerSettings;
 
 /// Answers what never became a request that a route could see, too long an address for instance, with a problem
-/// document
-/// like every other refusal. Set in [Edge#settings].
+/// document like every other refusal. Set in [Edge#settings].
 public final class UnparsedRequests extends ParsingErrorHandler {
 
     /// Where Pekko looks for the one instance: the shape of a Scala object.

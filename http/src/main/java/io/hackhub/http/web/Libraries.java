@@ -11,8 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The libraries that the client imports, out of the jars that brought them. Their folders carry their versions, so
-/// their
-/// addresses are good for ever; each jar says in `META-INF/importmap.json` how its modules are named.
+/// their addresses are good for ever; each jar says in `META-INF/importmap.json` how its modules are named.
 record Libraries(SortedMap<String, String> imports, SortedMap<String, byte[]> files) {
 
     private static final Set<String> USED =

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 /// The web client as it is served: read once, held in memory, found by exact address and in no other way.
 ///
 /// Modules keep their names in the source; what goes over the wire has a content hash in its name, and the page's
-/// import
-/// map leads from one to the other. Style sheets become one file, in the order: tokens, base, the rest by path.
+/// import map leads from one to the other. Style sheets become one file, in the order: tokens, base, the rest by
+/// path.
 public final class WebAssets {
 
     private static final String ENTRY = "/assets/app/main.js";

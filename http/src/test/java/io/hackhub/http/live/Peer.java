@@ -38,8 +38,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One connection with nothing behind it but memory: what it was sent, what it asked the rest of the program, and a
-/// clock
-/// in the hand. Every frame that the connection sends is held to the AsyncAPI document.
+/// clock in the hand. Every frame that the connection sends is held to the AsyncAPI document.
 final class Peer implements Verifier {
 
     static final Instant START = Instant.parse("2026-03-01T09:00:00Z");

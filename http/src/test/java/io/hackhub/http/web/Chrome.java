@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /// A real browser, the one that is installed. Where there is none its tests are skipped, with a line that says so;
-/// under
-/// `CI=true` they fail.
+/// under `CI=true` they fail.
 public final class Chrome implements AutoCloseable {
 
     private static final List<String> PLACES = List.of(

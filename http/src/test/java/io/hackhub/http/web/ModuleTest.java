@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 
 /// Tests of single modules of the client where they run: in a browser, as served, under the page's own policy. The
-/// program
-/// itself is kept from starting; a script imports what it wants by the module's address in the source.
+/// program itself is kept from starting; a script imports what it wants by the module's address in the source.
 abstract class ModuleTest {
 
     private static final List<String> COMPLAINTS = new ArrayList<>();
