@@ -3,12 +3,13 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { Element } from "../design/element.js";
+import { locale } from "../i18n/language.js";
 import "../design/icon.js";
 import { empty, skeleton } from "../design/states.js";
 import { holdBoard } from "./board-model.js";
 import { glide, placesOf } from "./flip.js";
 
-const score = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const score = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** A board that moves: rows glide to their new places, a changed score lights up. */
 export class Leaderboard extends Element {

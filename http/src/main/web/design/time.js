@@ -1,9 +1,13 @@
 // @ts-check
+import { locale } from "../i18n/language.js";
 
-const day = new Intl.DateTimeFormat(undefined, { weekday: "short", day: "numeric", month: "short", year: "numeric" });
-const dayAndTime = new Intl.DateTimeFormat(undefined, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
+const day = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short", year: "numeric" });
+const dayAndTime = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+
+/** The reader's own zone. */
+export const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** @param {string | Date} at */
 export const dayOf = (at) => day.format(new Date(at));
@@ -11,6 +15,17 @@ export const dayOf = (at) => day.format(new Date(at));
 export const momentOf = (at) => dayAndTime.format(new Date(at));
 /** @param {string | Date} at */
 export const clockOf = (at) => clock.format(new Date(at));
+
+/** The same moment where the event takes place, with the zone's name. @param {string} at @param {string} timeZone an IANA name */
+export function momentThere(at, timeZone) {
+  return new Intl.DateTimeFormat(locale, { weekday: "short", hour: "2-digit", minute: "2-digit", timeZoneName: "short", timeZone }).format(new Date(at));
+}
+
+/** Whether clocks there show something else than here, at that moment. @param {string} at @param {string} timeZone */
+export function elsewhere(at, timeZone) {
+  const wall = (/** @type {string | undefined} */ it) => new Intl.DateTimeFormat("en", { dateStyle: "short", timeStyle: "short", timeZone: it }).format(new Date(at));
+  return wall(timeZone) !== wall(undefined);
+}
 
 /** From a day to a day, without saying twice what is the same. @param {string} from @param {string} to */
 export const spanOf = (from, to) => day.formatRange(new Date(from), new Date(to));

@@ -1,24 +1,36 @@
 // @ts-check
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { Store } from "../live/store.js";
 import { problemOf } from "../api/problem.js";
+import { Store } from "../live/store.js";
 import { Element } from "./element.js";
 import "./icon.js";
+import { text } from "./text.js";
 
-/** @typedef {{id: number, text: string, title?: string, kind: "plain" | "good" | "bad", href?: string}} Toast */
+/**
+ * @typedef {object} Toast
+ * @property {number} id
+ * @property {string} text
+ * @property {string} [title]
+ * @property {"plain" | "good" | "bad"} kind
+ * @property {string} [href]
+ * @property {{name: string, act: () => void}} [action]   what one may do about it, while it is shown
+ */
 
 const SHOWN_MS = 6000;
+const MOST = 4;
 
 /** @type {Store<Toast[]>} */
 const toasts = new Store(/** @type {Toast[]} */ ([]));
 let next = 1;
 
-/** Says something in passing. @param {string} text @param {Partial<Toast>} [more] */
-export function toast(text, more = {}) {
-  const shown = { kind: /** @type {const} */ ("plain"), ...more, id: next++, text };
-  toasts.set([...toasts.value.slice(-3), shown]);
-  setTimeout(() => dismiss(shown.id), SHOWN_MS);
+/** Says something in passing. @param {string} said @param {Partial<Toast>} [more] @returns {() => void} how to take it back */
+export function toast(said, more = {}) {
+  const shown = { kind: /** @type {const} */ ("plain"), ...more, id: next++, text: said };
+  toasts.set([...toasts.value.slice(1 - MOST), shown]);
+  const leave = () => dismiss(shown.id);
+  setTimeout(leave, SHOWN_MS);
+  return leave;
 }
 
 /** @param {unknown} error */
@@ -38,17 +50,18 @@ export class Toasts extends Element {
   }
 
   render() {
-    return html`<div class="toasts" role="status" aria-live="polite">
-      ${repeat(toasts.value, (it) => it.id, (it) => html`
-        <div class="toast toast--${it.kind}">
-          <div class="grow">
-            ${it.title ? html`<strong>${it.title}</strong>` : ""}
-            ${it.href ? html`<a href=${it.href}>${it.text}</a>` : html`<span>${it.text}</span>`}
-          </div>
-          <button class="button button--quiet button--icon button--small" aria-label="Dismiss" @click=${() => dismiss(it.id)}>
-            <hh-icon name="x"></hh-icon>
-          </button>
-        </div>`)}
+    return html`<div class="toasts" role="status" aria-live="polite">${repeat(toasts.value, (it) => it.id, (it) => this.#toast(it))}</div>`;
+  }
+
+  /** @param {Toast} it */
+  #toast({ id, text: said, title, kind, href, action }) {
+    return html`<div class="toast toast--${kind}">
+      <div class="grow">
+        ${title ? html`<strong>${title}</strong>` : nothing}
+        ${href ? html`<a href=${href}>${said}</a>` : html`<span>${said}</span>`}
+      </div>
+      ${action ? html`<button class="button button--small" @click=${() => (dismiss(id), action.act())}>${action.name}</button>` : nothing}
+      <button class="button button--quiet button--icon button--small" aria-label=${text.dismiss} @click=${() => dismiss(id)}><hh-icon name="x"></hh-icon></button>
     </div>`;
   }
 }

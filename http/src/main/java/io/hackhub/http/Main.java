@@ -18,7 +18,6 @@ import io.hackhub.http.shared.Idempotency;
 import io.hackhub.http.shared.Origins;
 import io.hackhub.http.shared.RateLimits;
 import io.hackhub.http.shared.SecurityHeaders;
-import io.hackhub.http.web.WebAssets;
 import io.hackhub.http.web.WebRoutes;
 import java.time.Duration;
 import java.util.List;
@@ -119,7 +118,10 @@ public final class Main {
         return edge(limits)
                 .around(concat(
                         api(),
-                        new WebRoutes(WebAssets.load(), base.settings().http().liveUrl()).routes()));
+                        new WebRoutes(
+                                        base.system().settings().config(),
+                                        base.settings().http().liveUrl())
+                                .routes()));
     }
 
     private Edge edge(RateLimits limits) {

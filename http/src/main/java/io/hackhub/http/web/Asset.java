@@ -29,7 +29,7 @@ final class Asset {
 
     static Asset create(String path, byte[] body, boolean immutable) {
         var type = contentType(path);
-        var small = body.length < WORTH_COMPRESSING || type.equals("image/png");
+        var small = body.length < WORTH_COMPRESSING || type.equals("image/png") || type.equals("font/woff2");
         return new Asset(type, body, small ? Optional.empty() : Optional.of(gzip(body)), immutable);
     }
 
@@ -44,6 +44,7 @@ final class Asset {
             case "html" -> "text/html; charset=UTF-8";
             case "svg" -> "image/svg+xml";
             case "png" -> "image/png";
+            case "woff2" -> "font/woff2";
             case "webmanifest" -> "application/manifest+json";
             case "txt" -> "text/plain; charset=UTF-8";
             default -> "application/octet-stream";

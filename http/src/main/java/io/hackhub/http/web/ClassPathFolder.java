@@ -35,7 +35,7 @@ final class ClassPathFolder {
         }
     }
 
-    private static SortedMap<String, byte[]> read(Path folder) throws IOException {
+    static SortedMap<String, byte[]> read(Path folder) throws IOException {
         var files = new TreeMap<String, byte[]>();
         if (Files.isDirectory(folder)) {
             try (var all = Files.walk(folder)) {

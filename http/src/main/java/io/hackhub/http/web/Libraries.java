@@ -9,13 +9,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// The libraries that the client imports, out of the jars that brought them. Their folders carry their versions, so
 /// their addresses are good for ever; each jar says in `META-INF/importmap.json` how its modules are named.
 record Libraries(SortedMap<String, String> imports, SortedMap<String, byte[]> files) {
 
-    private static final Set<String> USED =
-            Set.of("lit", "lit-html", "lit-element", "@lit/reactive-element", "marked", "dompurify");
+    private static final Set<String> USED = Set.of(
+            "lit", "lit-html", "lit-element", "@lit/reactive-element", "marked", "dompurify", "@fontsource/inter");
+
+    /// The font's weights that the client uses, for the scripts of its languages.
+    private static final Pattern FONT = Pattern.compile(".*/inter-latin-(400|600)-normal\\.woff2");
 
     private record ImportMapFile(Map<String, String> imports) {}
 
@@ -48,6 +52,9 @@ record Libraries(SortedMap<String, String> imports, SortedMap<String, byte[]> fi
 
     private static boolean served(String path) {
         var module = path.endsWith(".js") || path.endsWith(".mjs");
+        if (FONT.matcher(path).matches()) {
+            return true;
+        }
         return module && !path.contains("/node/") && !path.contains("/development/") && !path.contains("/bin/");
     }
 }

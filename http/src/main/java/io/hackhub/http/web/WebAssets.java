@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The web client as it is served: read once, held in memory, found by exact address and in no other way.
@@ -24,11 +28,17 @@ public final class WebAssets {
 
     private static final String ENTRY = "/assets/app/main.js";
 
+    /// What others are made of, and is not served by itself.
+    private static final Pattern SOURCES = Pattern.compile(".*\\.(css|html|txt)");
+
+    private static final Pattern FONT = Pattern.compile("\\{\\{font:([^}]+)}}");
+
     private final Map<String, Asset> files = new HashMap<>();
     private final Asset page;
     private final String importMapSource;
 
-    private WebAssets(SortedMap<String, byte[]> own, Libraries libraries) {
+    private WebAssets(SortedMap<String, byte[]> own, Libraries libraries, Icons icons) {
+        own.put("design/shapes.js", icons.module(text(own, "design/icons.txt")).getBytes(UTF_8));
         libraries.files().forEach((address, body) -> files.put(address, Asset.create(address, body, true)));
         var imports = new TreeMap<>(libraries.imports());
         var modules = new HashMap<>(libraries.files());
@@ -36,11 +46,11 @@ public final class WebAssets {
             if (path.endsWith(".js")) {
                 modules.put("/assets/" + path, body);
                 imports.put("/assets/" + path, publish(path, body));
-            } else if (!path.endsWith(".css") && !path.endsWith(".html")) {
+            } else if (!SOURCES.matcher(path).matches()) {
                 files.put("/" + path, Asset.create(path, body, false));
             }
         });
-        var styles = publish("hackhub.css", styles(own).getBytes(UTF_8));
+        var styles = publish("hackhub.css", fonts(styles(own), libraries).getBytes(UTF_8));
         var preloads = new ModuleGraph(modules, libraries.imports())
                 .from(ENTRY).stream()
                         .map(address -> imports.getOrDefault(address, address))
@@ -64,7 +74,21 @@ public final class WebAssets {
         if (index == null) {
             throw new IllegalStateException("web/index.html: missing (expected: on the class path)");
         }
-        return new WebAssets(ClassPathFolder.beside(index, "."), Libraries.load(loader));
+        return create(ClassPathFolder.beside(index, "."));
+    }
+
+    /// The client out of the folder of its source, as it is now.
+    static WebAssets load(Path folder) {
+        try {
+            return create(ClassPathFolder.read(folder));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static WebAssets create(SortedMap<String, byte[]> own) {
+        var loader = Objects.requireNonNull(WebAssets.class.getClassLoader());
+        return new WebAssets(own, Libraries.load(loader), new Icons(loader));
     }
 
     Optional<Asset> find(String address) {
@@ -110,6 +134,15 @@ public final class WebAssets {
                 .sorted((a, b) -> Boolean.compare(b.startsWith("design/"), a.startsWith("design/")))
                 .forEach(order::add);
         return order.stream().map(path -> text(own, path)).collect(Collectors.joining("\n"));
+    }
+
+    /// `{{font:name}}` in a style sheet is the address of that font's file.
+    private static String fonts(String styles, Libraries libraries) {
+        return FONT.matcher(styles)
+                .replaceAll(found -> libraries.files().keySet().stream()
+                        .filter(address -> address.endsWith("/" + found.group(1) + ".woff2"))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("no such font: " + found.group(1))));
     }
 
     private static String text(SortedMap<String, byte[]> files, String path) {

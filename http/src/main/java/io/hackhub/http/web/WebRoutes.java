@@ -5,8 +5,10 @@ import static org.apache.pekko.http.javadsl.server.Directives.extractRequest;
 import static org.apache.pekko.http.javadsl.server.Directives.get;
 import static org.apache.pekko.http.javadsl.server.Directives.reject;
 
+import com.typesafe.config.Config;
 import java.net.URI;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
@@ -36,14 +38,20 @@ public final class WebRoutes {
             "inbox",
             "me",
             "organize",
+            "admin",
+            "design",
             "screen");
 
-    private final WebAssets assets;
-    private final String policy;
+    private final Supplier<WebAssets> assets;
+    private final URI liveUrl;
 
-    public WebRoutes(WebAssets assets, URI liveUrl) {
+    public WebRoutes(Config config, URI liveUrl) {
+        this(SourceFolder.or(config), liveUrl);
+    }
+
+    WebRoutes(Supplier<WebAssets> assets, URI liveUrl) {
         this.assets = assets;
-        this.policy = assets.contentSecurityPolicy(liveUrl);
+        this.liveUrl = liveUrl;
     }
 
     public Route routes() {
@@ -52,7 +60,7 @@ public final class WebRoutes {
 
     private Route serve(HttpRequest request) {
         var path = request.getUri().path();
-        var file = assets.find(path);
+        var file = assets.get().find(path);
         if (file.isPresent()) {
             return get(() -> complete(answer(request, file.get())));
         }
@@ -73,7 +81,9 @@ public final class WebRoutes {
     }
 
     private HttpResponse page(HttpRequest request) {
-        return answer(request, assets.page()).addHeader(RawHeader.create("Content-Security-Policy", policy));
+        var now = assets.get();
+        return answer(request, now.page())
+                .addHeader(RawHeader.create("Content-Security-Policy", now.contentSecurityPolicy(liveUrl)));
     }
 
     private static HttpResponse answer(HttpRequest request, Asset asset) {

@@ -3,6 +3,7 @@ package io.hackhub.http.web;
 import static io.hackhub.http.shared.Answers.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.ConfigFactory;
 import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.JupiterRouteTest;
 import java.net.URI;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WebBesideApiTest extends JupiterRouteTest {
 
     private final Route api = pathPrefix("api", () -> path("login", () -> post(() -> Json.noContent())));
-    private final Route web = new WebRoutes(WebAssets.load(), URI.create("ws://127.0.0.1:8081/api/v1/live")).routes();
+    private final Route web =
+            new WebRoutes(ConfigFactory.load(), URI.create("ws://127.0.0.1:8081/api/v1/live")).routes();
 
     private final TestRoute routes = edge(concat(api, web));
 

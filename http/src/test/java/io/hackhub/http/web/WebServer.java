@@ -1,5 +1,6 @@
 package io.hackhub.http.web;
 
+import com.typesafe.config.ConfigFactory;
 import java.net.URI;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.http.javadsl.Http;
@@ -11,7 +12,7 @@ final class WebServer implements AutoCloseable {
     private final int port;
 
     WebServer(URI liveUrl) {
-        var routes = new WebRoutes(WebAssets.load(), liveUrl).routes();
+        var routes = new WebRoutes(ConfigFactory.load(), liveUrl).routes();
         port = Http.get(actors.system())
                 .newServerAt("127.0.0.1", 0)
                 .bind(routes)

@@ -1,0 +1,28 @@
+// @ts-check
+import { language, locale } from "./language.js";
+
+/**
+ * What a feature says, in every language: each feature has its own, in `<feature>/text.js`. A message is a text, or a function
+ * of what varies in it.
+ * @template T
+ * @param {{en: T, de: NoInfer<T>}} languages
+ * @returns {T}
+ */
+export function catalogue(languages) {
+  return languages[language];
+}
+
+const rules = new Intl.PluralRules(locale);
+const number = new Intl.NumberFormat(locale);
+const list = new Intl.ListFormat(locale);
+
+/** The form that fits a number; `#` stands for it. @param {number} n @param {{one: string, other: string}} forms */
+export function plural(n, forms) {
+  return (rules.select(n) === "one" ? forms.one : forms.other).replaceAll("#", number.format(n));
+}
+
+/** @param {number} n */
+export const numberOf = (n) => number.format(n);
+
+/** "A, B and C". @param {string[]} items */
+export const listing = (items) => list.format(items);
