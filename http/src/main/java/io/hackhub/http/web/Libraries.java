@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,6 +21,30 @@ record Libraries(SortedMap<String, String> imports, SortedMap<String, byte[]> fi
 
     /// The font's weights that the client uses, for the scripts of its languages.
     private static final Pattern FONT = Pattern.compile(".*/inter-latin-(400|600)-normal\\.woff2");
+
+    /// Prism's core, and the languages that it colours (`chat/highlight.js` says which need which).
+    private static final List<String> PRISM = List.of(
+            "core",
+            "markup",
+            "css",
+            "clike",
+            "javascript",
+            "typescript",
+            "java",
+            "kotlin",
+            "csharp",
+            "c",
+            "cpp",
+            "go",
+            "rust",
+            "python",
+            "ruby",
+            "bash",
+            "sql",
+            "json",
+            "yaml",
+            "diff",
+            "docker");
 
     private record ImportMapFile(Map<String, String> imports) {}
 
@@ -40,6 +65,12 @@ record Libraries(SortedMap<String, String> imports, SortedMap<String, byte[]> fi
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+        var prism = Webjar.find(loader, "prismjs");
+        for (var part : PRISM) {
+            var path = "components/prism-%s.min.js".formatted(part);
+            imports.put("prismjs/" + part, prism.address(path));
+            files.put(prism.address(path), prism.read(path));
         }
         return new Libraries(imports, files);
     }
