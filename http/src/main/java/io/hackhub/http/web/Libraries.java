@@ -66,13 +66,21 @@ record Libraries(SortedMap<String, String> imports, SortedMap<String, byte[]> fi
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+        addPrism(loader, imports, files);
+        return new Libraries(imports, files);
+    }
+
+    /// Code is readable without colours: a class path without Prism does for working on the rest.
+    private static void addPrism(ClassLoader loader, Map<String, String> imports, Map<String, byte[]> files) {
+        if (!Webjar.isThere(loader, "prismjs")) {
+            return;
+        }
         var prism = Webjar.find(loader, "prismjs");
         for (var part : PRISM) {
             var path = "components/prism-%s.min.js".formatted(part);
             imports.put("prismjs/" + part, prism.address(path));
             files.put(prism.address(path), prism.read(path));
         }
-        return new Libraries(imports, files);
     }
 
     private static Map<String, String> named(URL map) throws IOException {
