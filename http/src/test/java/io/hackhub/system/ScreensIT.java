@@ -1,0 +1,179 @@
+package io.hackhub.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every screen, full (the demo) and empty (somebody new, a hackathon without anything): a picture of each, on a phone
+/// and at a desk, light and dark, in `target/screenshots`; none with a fault that axe finds, in either theme, none
+/// wider
+/// than the phone. `http/screens` runs it alone.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScreensIT {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final String RUNNING = "/hackathons/govtech-hackathon-2023";
+    private static final String JUDGED = "/hackathons/energy-data-hackdays-2022";
+
+    @TempDir
+    static Path folder;
+
+    private static Program program;
+    private static Browsers browsers;
+
+    private final List<String> faults = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        program = Program.start(folder.resolve("data"), Program.Ports.free(), Map.of("HACKHUB_RATE_LIMITS", "off"));
+        program.awaitReady();
+        browsers = new Browsers(program.base());
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+        browsers.close();
+    }
+
+    @Test
+    void signedOut() {
+        var page = browsers.guest();
+        screen(page, "front", "/");
+        screen(page, "nothing-found", "/?q=nothing+has+this+name");
+        screen(page, "sign-in", "/sign-in");
+        screen(page, "sign-up", "/sign-up");
+        screen(page, "forgot-password", "/forgot-password");
+        screen(page, "reset-password", "/reset-password#token");
+        screen(page, "hackathon", RUNNING);
+        screen(page, "teams", RUNNING + "/teams");
+        screen(page, "gallery", JUDGED + "/projects");
+        screen(page, "announcements", RUNNING + "/announcements");
+        screen(page, "leaderboard", JUDGED + "/leaderboard");
+        screen(page, "big-screen", "/screen/energy-data-hackdays-2022");
+        screen(page, "big-screen-running", "/screen/govtech-hackathon-2023");
+        screen(page, "components", "/design");
+        screen(page, "not-found", "/hackathons/nowhere");
+        done();
+    }
+
+    @Test
+    void aParticipant() {
+        var page = browsers.demo("participant");
+        screen(page, "front-participant", "/");
+        var team = page.locator("a[href^='/teams/']").first().getAttribute("href");
+        screen(page, "team-room", team);
+        screen(page, "project", team + "/project");
+        screen(page, "hackathon-participant", RUNNING);
+        screen(page, "teams-participant", RUNNING + "/teams");
+        screen(page, "hackathon-chat", RUNNING + "/chat");
+        screen(page, "inbox", "/inbox");
+        screen(page, "me", "/me");
+        screen(page, "settings", "/me/settings");
+        screen(page, "join-invalid", "/join#nothing");
+        done();
+    }
+
+    @Test
+    void anOrganizer() {
+        var page = browsers.demo("organizer");
+        screen(page, "organize-running", RUNNING + "/organize");
+        screen(page, "organize-judging", JUDGED + "/organize");
+        screen(page, "announcements-organizer", RUNNING + "/announcements");
+        screen(page, "leaderboard-organizer", JUDGED + "/leaderboard");
+        screen(page, "hackathon-new", "/organize");
+        screen(page, "hackathon-edit", RUNNING + "/edit");
+        done();
+    }
+
+    @Test
+    void aJudgeAndAMentor() {
+        var judge = browsers.demo("judge");
+        screen(judge, "judge", JUDGED + "/judge");
+        screen(judge, "judge-not-yet", RUNNING + "/judge");
+        var mentor = browsers.demo("mentor");
+        screen(mentor, "me-mentor", "/me");
+        screen(mentor, "hackathon-mentor", RUNNING);
+        done();
+    }
+
+    @Test
+    void somebodyNew() {
+        var scenario = new Scenario(program.base());
+        var hackathon = scenario.open(50, Instant.now().plus(Duration.ofDays(3)));
+        var newcomer = scenario.registered("newcomer", hackathon);
+        var here = "/hackathons/" + hackathon.id();
+        var page = browsers.guest();
+        browsers.enter(page, newcomer);
+        screen(page, "front-new", "/");
+        screen(page, "hackathon-new-participant", here);
+        screen(page, "teams-empty", here + "/teams");
+        screen(page, "announcements-empty", here + "/announcements");
+        screen(page, "chat-empty", here + "/chat");
+        screen(page, "inbox-empty", "/inbox");
+        screen(page, "me-new", "/me");
+        screen(page, "organize-first", "/organize");
+        var team = scenario.team(hackathon, newcomer);
+        screen(page, "team-room-empty", "/teams/" + team.id());
+        screen(page, "project-empty", "/teams/" + team.id() + "/project");
+        var organizer = browsers.guest();
+        browsers.enter(organizer, hackathon.organizer());
+        screen(organizer, "organize-empty", here + "/organize");
+        screen(organizer, "announcements-organizer-empty", here + "/announcements");
+        done();
+    }
+
+    private void screen(Page page, String name, String path) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        page.navigate(browsers.url(path));
+        for (var phone : List.of(false, true)) {
+            page.setViewportSize(phone ? 390 : 1440, phone ? 844 : 900);
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                settle(page);
+                var dark = scheme == ColorScheme.DARK;
+                var picture = name + (phone ? "-phone" : "-desktop") + (dark ? "-dark" : "");
+                page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(picture + ".png")));
+                if (phone == dark) {
+                    Axe.violations(page).forEach(fault -> faults.add(picture + ": " + fault));
+                }
+            }
+        }
+        if (Boolean.TRUE.equals(page.evaluate("document.scrollingElement.scrollWidth > innerWidth + 1"))) {
+            faults.add(name + ": wider than the phone");
+        }
+    }
+
+    /// Nothing under way: no skeleton, no request.
+    private static void settle(Page page) {
+        try {
+            page.waitForLoadState(LoadState.NETWORKIDLE, new Page.WaitForLoadStateOptions().setTimeout(3000));
+            page.waitForFunction(
+                    "!document.querySelector('.skeleton') && document.fonts.status === 'loaded'",
+                    null,
+                    new Page.WaitForFunctionOptions().setTimeout(5000));
+        } catch (PlaywrightException stillBusy) {
+            // The picture shows it.
+        }
+    }
+
+    private void done() {
+        browsers.closePages(error -> error.contains("404") || error.contains("/join"));
+        assertThat(faults).isEmpty();
+    }
+}
