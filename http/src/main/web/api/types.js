@@ -45,6 +45,7 @@
  * @typedef {{user: Card, role: "LEADER" | "MEMBER" | "MENTOR", joinedAt: string}} Member
  * @typedef {"RECRUITING" | "FULL" | "COMPETING" | "SUBMITTED" | "DISBANDED"} TeamStatus
  * @typedef {{id: string, hackathonId: string, name: string, description?: string, leaderId: string, status: TeamStatus, lookingFor: string[], members: Member[], createdAt: string}} Team
+ * @typedef {{id: string, userId?: string, usesLeft: number, expiresAt: string, createdAt: string}} Invitation
  * @typedef {{name: string, description: string, repositoryUrl?: string, demoUrl?: string, trackIds: string[], submittedAt?: string, late?: boolean, submittedVersion?: number, version?: number}} Project
  * @typedef {{id: string, author: Card, title: string, content: string, type: string, priority: "LOW" | "NORMAL" | "HIGH" | "URGENT", attachments: {title: string, url: string}[], publishedAt?: string, editedAt?: string}} Update
  * @typedef {{id: string, hackathonId: string, user: Card, teamId?: string, status: Standing["status"], position?: number, registeredAt: string}} Registration

@@ -14,7 +14,7 @@ import { match } from "./router.js";
  */
 
 const hackathon = () => import("../hackathon/hackathon-page.js");
-const SECTIONS = ["teams", "projects", "announcements", "leaderboard", "chat", "organize", "judge"];
+const SECTIONS = ["teams", "projects", "announcements", "leaderboard", "chat", "organize", "judge", "mentoring"];
 
 /** @type {Route[]} */
 const routes = [
@@ -33,11 +33,13 @@ const routes = [
     load: hackathon,
     view: (/** @type {Record<string, string>} */ { slug }) => html`<hh-hackathon-page slug=${slug} section=${section}></hh-hackathon-page>`,
   })),
+  { path: "/hackathons/:slug/projects/:teamId", title: "Project", load: () => import("../project/public-page.js"), view: ({ slug, teamId }) => html`<hh-public-project slug=${slug} teamId=${teamId}></hh-public-project>` },
+  { path: "/me/mentoring", title: "Mentoring", load: () => import("../mentor/mentoring-page.js"), view: () => html`<hh-mentoring-page></hh-mentoring-page>`, signedIn: true },
   { path: "/hackathons/:slug/edit", title: "Edit the hackathon", load: () => import("../organize/hackathon-form-page.js"), view: ({ slug }) => html`<hh-hackathon-form-page slug=${slug}></hh-hackathon-form-page>`, signedIn: true },
   { path: "/organize", title: "Organize a hackathon", load: () => import("../organize/hackathon-form-page.js"), view: () => html`<hh-hackathon-form-page></hh-hackathon-form-page>`, signedIn: true },
   { path: "/teams/:id", title: "Team", load: () => import("../team/team-page.js"), view: ({ id }) => html`<hh-team-page teamId=${id}></hh-team-page>`, signedIn: true, frame: "full" },
   { path: "/teams/:id/project", title: "Project", load: () => import("../project/project-page.js"), view: ({ id }) => html`<hh-project-page teamId=${id}></hh-project-page>`, signedIn: true },
-  { path: "/join", title: "Join a team", load: () => import("../team/join-page.js"), view: () => html`<hh-join-page></hh-join-page>`, signedIn: true },
+  { path: "/join", title: "Join a team", load: () => import("../team/join-page.js"), view: () => html`<hh-join-page></hh-join-page>` },
   { path: "/inbox", title: "Inbox", load: () => import("../inbox/inbox-page.js"), view: () => html`<hh-inbox-page></hh-inbox-page>`, signedIn: true },
   { path: "/screen/:slug", title: "Big screen", load: () => import("../screen/screen-page.js"), view: ({ slug }) => html`<hh-screen-page slug=${slug}></hh-screen-page>`, frame: "bare" },
 ];

@@ -29,6 +29,7 @@ export function sectionsOf(hackathon) {
     ...(started ? [section("leaderboard", "Leaderboard", "/leaderboard", () => import("../board/leaderboard-section.js"), (it) => html`<hh-leaderboard-section .hackathon=${it} ?organizer=${organizer}></hh-leaderboard-section>`)] : []),
     ...(inside ? [section("chat", "Chat", "/chat", () => import("./hackathon-chat.js"), (it) => html`<hh-hackathon-chat .hackathon=${it} ?organizer=${organizer}></hh-hackathon-chat>`)] : []),
     ...(me?.roles?.includes("JUDGE") ? [section("judge", "Judge", "/judge", () => import("../judge/judge.js"), (it) => html`<hh-judge .hackathon=${it}></hh-judge>`)] : []),
+    ...(me?.roles?.includes("MENTOR") ? [section("mentoring", "Mentoring", "/mentoring", () => import("../mentor/mentoring.js"), (it) => html`<hh-mentoring .hackathon=${it}></hh-mentoring>`)] : []),
     ...(organizer || me?.roles?.includes("CHECKIN") ? [section("organize", "Organize", "/organize", () => import("../organize/organize.js"), (it) => html`<hh-organize .hackathon=${it} ?organizer=${organizer}></hh-organize>`)] : []),
   ];
 }

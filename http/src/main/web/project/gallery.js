@@ -1,24 +1,29 @@
 // @ts-check
-/** @import { Hackathon, Project } from "../api/types.js" */
+/** @import { Hackathon } from "../api/types.js" */
+/** @import { Exhibit } from "./shown.js" */
 import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { allPages } from "../api/all-pages.js";
 import { hackathons } from "../api/hackathons.js";
 import { problemOf } from "../api/problem.js";
-import { plain } from "../chat/markdown.js";
 import { Element } from "../design/element.js";
-import { empty, failure, skeleton } from "../design/states.js";
+import { empty, failure } from "../design/states.js";
+import { projectCard } from "./project-card.js";
+import { fitting } from "./shown.js";
+import { text } from "./text.js";
 
-/** What was built. */
+/** What was built, to look through. */
 export class Gallery extends Element {
-  static properties = { hackathon: { attribute: false } };
+  static properties = { hackathon: { attribute: false }, words: { state: true }, track: { state: true } };
 
   constructor() {
     super();
     /** @type {Hackathon} */
     this.hackathon = /** @type {any} */ (undefined);
-    /** @type {(Project & {teamId: string, teamName: string})[] | null} */
+    this.words = "";
+    this.track = "";
+    /** @type {Exhibit[] | null} */
     this.projects = null;
-    /** @type {string | null} */
-    this.cursor = null;
   }
 
   connectedCallback() {
@@ -26,11 +31,9 @@ export class Gallery extends Element {
     void this.#load();
   }
 
-  async #load(cursor = "") {
+  async #load() {
     try {
-      const page = await hackathons.projects(this.hackathon.id, { limit: 60, cursor });
-      this.projects = [...(cursor && this.projects ? this.projects : []), ...page.items];
-      this.cursor = page.nextCursor;
+      this.projects = await allPages((query) => hackathons.projects(this.hackathon.id, query));
       this.problem = null;
     } catch (error) {
       this.problem = problemOf(error);
@@ -39,19 +42,33 @@ export class Gallery extends Element {
   }
 
   render() {
-    if (!this.projects) return this.problem ? failure(this.problem, () => void this.#load()) : skeleton(6);
-    if (this.projects.length === 0) return empty("folder-git-2", "No project has been submitted yet");
-    const tracks = new Map((this.hackathon.tracks ?? []).map(({ id, name }) => [id, name]));
-    return html`<div class="grid">${this.projects.map((it) => html`<article class="card team-card">
-        ${it.teamName === it.name ? nothing : html`<p class="faint">${it.teamName}</p>`}
-        <h3>${it.name}</h3>
-        <p class="soft gallery__text">${plain(it.description)}</p>
-        ${it.trackIds?.length ? html`<p class="row">${it.trackIds.map((id) => html`<span class="badge">${tracks.get(id) ?? id}</span>`)}</p>` : nothing}
-        <p class="row">${[["Repository", it.repositoryUrl], ["Demo", it.demoUrl]].map(([name, url]) => url && /^https?:/.test(url) ? html`<a href=${url} target="_blank" rel="noopener nofollow">${name}</a>` : nothing)}</p>
-      </article>`)}</div>
+    const { projects } = this;
+    if (!projects) return this.problem ? failure(this.problem, () => void this.#load()) : comingCards();
+    if (projects.length === 0) return empty("folder-git-2", text.noneYet, text.noneYetMore);
+    const found = fitting(projects, this);
+    return html`<div class="stack">
+      <div class="gallery__tools row">
+        <input class="input grow" type="search" aria-label=${text.search} placeholder=${text.search} .value=${this.words} @input=${(/** @type {Event} */ event) => (this.words = /** @type {HTMLInputElement} */ (event.target).value)}>
+        ${this.#tracks()}
+        <span class="faint numbers" role="status">${text.found(found.length)}</span>
+      </div>
       ${failure(this.problem)}
-      ${this.cursor ? html`<button class="button" @click=${() => this.#load(this.cursor ?? "")}>More</button>` : nothing}`;
+      ${found.length === 0
+        ? empty("search", text.noneFits, text.noneFitsMore, html`<button class="button" @click=${() => ((this.words = ""), (this.track = ""))}>${text.clear}</button>`)
+        : html`<ul class="grid">${repeat(found, (it) => it.teamId, (it) => html`<li class="gallery__item">${projectCard(it, this.hackathon)}</li>`)}</ul>`}
+    </div>`;
+  }
+
+  #tracks() {
+    const { tracks } = this.hackathon;
+    if (!tracks?.length) return nothing;
+    return html`<select class="input gallery__track" aria-label=${text.track} @change=${(/** @type {Event} */ event) => (this.track = /** @type {HTMLSelectElement} */ (event.target).value)}>
+      <option value="">${text.anyTrack}</option>
+      ${tracks.map(({ id, name }) => html`<option value=${id} ?selected=${id === this.track}>${name}</option>`)}
+    </select>`;
   }
 }
+
+const comingCards = () => html`<div class="grid" aria-busy="true">${Array.from({ length: 6 }, () => html`<div class="card skeleton"><div></div><div></div><div></div><div></div></div>`)}</div>`;
 
 customElements.define("hh-gallery", Gallery);

@@ -128,13 +128,13 @@ export class ProjectPage extends Element {
     if (!form) return;
     const data = new FormData(form);
     const text = (/** @type {string} */ name) => String(data.get(name) ?? "").trim();
-    this.project = await teams.saveProject(this.teamId, {
+    ({ body: this.project } = await teams.saveProject(this.teamId, {
       name: text("name"),
       description: text("description"),
       repositoryUrl: text("repositoryUrl") || undefined,
       demoUrl: text("demoUrl") || undefined,
       trackIds: data.getAll("trackIds"),
-    });
+    }));
   }
 
   async #handIn() {

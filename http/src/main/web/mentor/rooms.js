@@ -1,0 +1,22 @@
+// @ts-check
+/** @import { Team } from "../api/types.js" */
+import { people } from "../api/people.js";
+import { teams } from "../api/teams.js";
+import { mentoredTeams } from "../hackathons/my-hackathons.js";
+
+/** The teams that invited me, of one hackathon or of all. @param {string} [hackathonId] @returns {Promise<Team[]>} */
+export async function invitingTeams(hackathonId) {
+  const asked = await Promise.allSettled(mentoredTeams(await people.memberships()).map(teams.get));
+  const found = asked.flatMap((it) => (it.status === "fulfilled" ? it.value : []));
+  return found.filter((team) => team.status !== "DISBANDED" && (!hackathonId || team.hackathonId === hackathonId));
+}
+
+/**
+ * What was written by others after what I have read.
+ * @param {Iterable<{seq: number, author?: {id: string}}>} items @param {number} read @param {string | undefined} me
+ */
+export function unreadOf(items, read, me) {
+  let count = 0;
+  for (const { seq, author } of items) if (author && author.id !== me && seq > read) count++;
+  return count;
+}
