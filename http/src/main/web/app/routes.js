@@ -41,7 +41,7 @@ const routes = [
   { path: "/teams/:id/project", title: "Project", load: () => import("../project/project-page.js"), view: ({ id }) => html`<hh-project-page teamId=${id}></hh-project-page>`, signedIn: true },
   { path: "/join", title: "Join a team", load: () => import("../team/join-page.js"), view: () => html`<hh-join-page></hh-join-page>` },
   { path: "/inbox", title: "Inbox", load: () => import("../inbox/inbox-page.js"), view: () => html`<hh-inbox-page></hh-inbox-page>`, signedIn: true },
-  { path: "/design", title: "Design system", load: () => import("../design/gallery-page.js"), view: () => html`<hh-gallery-page></hh-gallery-page>` },
+  { path: "/design", title: "Design system", load: () => import("../components/components-page.js"), view: () => html`<hh-components-page></hh-components-page>` },
   { path: "/screen/:slug", title: "Big screen", load: () => import("../screen/screen-page.js"), view: ({ slug }) => html`<hh-screen-page slug=${slug}></hh-screen-page>`, frame: "bare" },
 ];
 

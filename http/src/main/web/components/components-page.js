@@ -2,25 +2,25 @@
 import { html } from "lit";
 import { Problem } from "../api/problem.js";
 import "../chat/markdown-text.js";
-import { avatar } from "./avatar.js";
-import "./countdown.js";
-import { Element } from "./element.js";
-import { area, choice, field } from "./field.js";
-import { text } from "./gallery-text.js";
-import "./icon.js";
-import { shapes } from "./shapes.js";
-import { empty, failure } from "./states.js";
-import { agoOf, clockOf, dayOf, momentOf } from "./time.js";
-import { toast } from "./toast.js";
-import { undoable } from "./undo.js";
+import { avatar } from "../design/avatar.js";
+import "../design/countdown.js";
+import { Element } from "../design/element.js";
+import { area, choice, field } from "../design/field.js";
+import { text } from "./text.js";
+import "../design/icon.js";
+import { shapes } from "../design/shapes.js";
+import { empty, failure } from "../design/states.js";
+import { agoOf, clockOf, dayOf, momentOf } from "../design/time.js";
+import { toast } from "../design/toast.js";
+import { undoable } from "../design/undo.js";
 
 const COLOURS = ["paper", "paper-sunken", "paper-raised", "paper-hover", "line", "line-strong", "ink", "ink-soft", "ink-faint", "accent", "accent-fill", "accent-wash", "good", "good-wash", "warn", "warn-wash", "bad", "bad-fill", "bad-wash"];
 const WRONG = new Problem({ title: text.bad, errors: [{ field: "/taken", code: "taken", message: text.wrongBecause }] }, 422);
 
 /** Every component with its states: what there is before one makes another. */
-export class GalleryPage extends Element {
+export class ComponentsPage extends Element {
   render() {
-    return html`<div class="page stack stack--loose gallery-page">
+    return html`<div class="page stack stack--loose components-page">
       <header class="stack stack--tight"><h1>${text.title}</h1><p class="soft">${text.lead}</p></header>
       ${part(text.colours, html`<ul class="swatches">${COLOURS.map((name) => html`<li class="swatches__one"><span class="swatches__colour swatches__colour--${name}"></span><code>--${name}</code></li>`)}</ul>`)}
       ${part(text.type, html`<div class="stack stack--tight"><p class="type-xxl">${text.sample}</p><p class="type-xl">${text.sample}</p><p class="type-l">${text.sample}</p><p>${text.sample}</p><p class="soft">${text.sample}</p><p class="faint">${text.sample}</p><p class="numbers">0123456789</p><code>${text.sample}</code></div>`)}
@@ -59,11 +59,11 @@ export class GalleryPage extends Element {
 
   #navigation() {
     return html`<nav class="tabs" aria-label=${text.navigation}><a href="/design" aria-current="page">${text.first}</a><a href="/design">${text.second}</a></nav>
-      <details class="menu gallery-page__menu"><summary class="button">${text.menu}<hh-icon name="chevron-down"></hh-icon></summary><div class="menu__sheet"><button class="menu__item"><hh-icon name="pencil"></hh-icon>${text.first}</button><button class="menu__item"><hh-icon name="copy"></hh-icon>${text.second}</button></div></details>`;
+      <details class="menu components-page__menu"><summary class="button">${text.menu}<hh-icon name="chevron-down"></hh-icon></summary><div class="menu__sheet"><button class="menu__item"><hh-icon name="pencil"></hh-icon>${text.first}</button><button class="menu__item"><hh-icon name="copy"></hh-icon>${text.second}</button></div></details>`;
   }
 }
 
 /** @param {string} title @param {unknown} content */
 const part = (title, content) => html`<section class="stack"><h2>${title}</h2>${content}</section>`;
 
-customElements.define("hh-gallery-page", GalleryPage);
+customElements.define("hh-components-page", ComponentsPage);
