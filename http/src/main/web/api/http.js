@@ -2,6 +2,8 @@
 import { Problem } from "./problem.js";
 
 const BASE = "/api/v1";
+/** A server that says nothing for so long is away. */
+const PATIENCE_MS = 20_000;
 
 /**
  * @typedef {object} Tokens
@@ -68,7 +70,7 @@ export class Http {
         headers: all,
         body: body === undefined ? undefined : JSON.stringify(body),
         credentials: "same-origin",
-        signal,
+        signal: AbortSignal.any([AbortSignal.timeout(PATIENCE_MS), ...(signal ? [signal] : [])]),
       });
     } catch (error) {
       if (signal?.aborted) throw error;

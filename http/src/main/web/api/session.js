@@ -4,12 +4,14 @@ import { Store } from "../live/store.js";
 import { Problem } from "./problem.js";
 
 const HINT = "hackhub.signed-in";
+/** Who it was, so that a page opens without a server; never a token. */
+const REMEMBERED = "hackhub.user";
 const LOCK = "hackhub.refresh";
 /** A token this close to its end counts as stale. */
 const MARGIN_MS = 20_000;
 const RESTORE_WAITS_MS = [500, 1000, 2000, 4000];
 
-/** @typedef {{phase: "unknown" | "guest" | "in", user: User | null}} SessionState */
+/** `ended`: not by one's own doing. @typedef {{phase: "unknown" | "guest" | "in", user: User | null, ended?: boolean}} SessionState */
 
 /**
  * Who is signed in. The access token lives in memory alone; the refresh token is a cookie that no script sees. Tabs refresh
@@ -39,12 +41,21 @@ export class Session {
   }
 
   get signedIn() {
-    return this.accessToken !== null;
+    return this.user !== null;
   }
 
-  /** On opening the page: is there a session to go on with? Where nobody answers, it is asked again before one is a guest. */
+  /**
+   * On opening the page: is there a session to go on with? Whoever was here is taken at their word until the server has
+   * answered, also where it cannot be reached. Of somebody unknown it is asked again before they are a guest.
+   */
   async restore() {
     if (!localStorage.getItem(HINT)) return this.#out();
+    const user = remembered();
+    if (user) {
+      this.state.set({ phase: "in", user });
+      // Whoever needs a token asks again.
+      return void (await this.refresh().catch(() => {}));
+    }
     for (const wait of RESTORE_WAITS_MS) {
       try {
         return void (await this.refresh());
@@ -71,7 +82,8 @@ export class Session {
 
   /** A token that is good now, or null for a guest. */
   async token() {
-    if (this.accessToken && Date.now() > this.expiresAt - MARGIN_MS) await this.refresh();
+    const good = this.accessToken !== null && Date.now() < this.expiresAt - MARGIN_MS;
+    if (this.user && !good) await this.refresh();
     return this.accessToken;
   }
 
@@ -91,7 +103,7 @@ export class Session {
         return true;
       } catch (error) {
         if (!(error instanceof Problem) || error.status !== 401) throw error;
-        this.#out();
+        this.#out(true);
         return false;
       }
     });
@@ -114,6 +126,7 @@ export class Session {
     this.accessToken = accessToken;
     this.expiresAt = expiresAt;
     localStorage.setItem(HINT, "1");
+    localStorage.setItem(REMEMBERED, JSON.stringify(user));
     clearTimeout(this.timer);
     const lifetime = expiresAt - Date.now();
     this.timer = setTimeout(() => this.refresh().catch(() => {}), Math.max(lifetime - 3 * MARGIN_MS, lifetime / 2));
@@ -121,11 +134,21 @@ export class Session {
     this.renewed.set(accessToken);
   }
 
-  #out() {
+  #out(ended = false) {
     this.accessToken = null;
     clearTimeout(this.timer);
     localStorage.removeItem(HINT);
-    this.state.set({ phase: "guest", user: null });
+    localStorage.removeItem(REMEMBERED);
+    this.state.set({ phase: "guest", user: null, ended });
+  }
+}
+
+/** @returns {User | null} */
+function remembered() {
+  try {
+    return JSON.parse(localStorage.getItem(REMEMBERED) ?? "null");
+  } catch {
+    return null;
   }
 }
 

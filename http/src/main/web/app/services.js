@@ -1,8 +1,12 @@
 // @ts-check
 /** @import { About } from "../api/types.js" */
 import { Http } from "../api/http.js";
+import { RememberingHttp } from "../api/remembering-http.js";
 import { Session } from "../api/session.js";
 import { LiveClient } from "../live/client.js";
+import { Store } from "../live/store.js";
+import { GUEST, Kept } from "../offline/kept.js";
+import { shownFromMemory } from "./freshness.js";
 
 /** The one session, API and live connection of this tab. */
 
@@ -12,7 +16,14 @@ export const session = new Session((path, body, token) =>
   guest.request("POST", path, { body, headers: token ? { Authorization: `Bearer ${token}` } : {} }),
 );
 
-export const api = new Http({ token: () => session.token(), refresh: () => session.refresh() });
+/** What this browser keeps of whoever is here. @type {Store<Kept | null>} */
+export const kept = new Store(/** @type {Kept | null} */ (null));
+
+export const api = new RememberingHttp(
+  { token: () => session.token(), refresh: () => session.refresh() },
+  () => kept.value,
+  shownFromMemory,
+);
 
 /** @type {Promise<About> | null} */
 let known = null;
@@ -41,7 +52,11 @@ export const live = new LiveClient({
       document.addEventListener("visibilitychange", look);
       look();
     }),
+  refused: (waiting, refusal) => refusedLater.set({ waiting, refusal }),
 });
+
+/** What was done before the page was opened, and came to nothing. @type {Store<{waiting: import("../live/outbox.js").Waiting, refusal: import("../live/types.js").Refusal} | null>} */
+export const refusedLater = new Store(/** @type {any} */ (null));
 
 let user = "";
 
@@ -50,25 +65,38 @@ session.state.watch((state) => {
   const now = state.user?.id ?? "guest";
   if (state.phase === "unknown" || now === user) return;
   user = now;
-  live.restart();
+  void keepFor(now, state.ended ?? false);
+  live.restart(state.user ? kept.value : null);
 });
 session.renewed.watch((token) => live.renew(token));
 
-/** Brings the session back, and keeps the connection honest about being one. */
-export async function startServices() {
-  await session.restore();
-  addEventListener("online", () => live.hurry());
-  watchSleep();
+/** What is kept of somebody goes with them. @param {string} user @param {boolean} ended what they could not send waits for their return, for they did not leave by themselves */
+async function keepFor(user, ended) {
+  const before = kept.value;
+  const now = new Kept(user);
+  kept.set(now);
+  if (before && before.user !== GUEST) await before.erase(!ended);
+  await now.alone();
 }
 
-/** A connection may be dead without knowing: after sleep, and after long in the background, ask at once. */
+/** Brings the session back, and keeps the connection honest about being one. */
+export async function startServices() {
+  watchSleep();
+  await session.restore();
+  addEventListener("online", () => live.hurry());
+}
+
+/**
+ * A connection may be dead without knowing: after long in the background it is asked at once; after sleep it is a new one, for
+ * which a stale token is renewed first.
+ */
 function watchSleep() {
   let seen = Date.now();
   setInterval(() => {
     const slept = Date.now() - seen > 40_000;
     seen = Date.now();
-    if (slept) probe();
-  }, 10_000);
+    if (slept && !document.hidden) live.revive();
+  }, 5000);
   document.addEventListener("visibilitychange", () => document.hidden || probe());
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Author, LogEvent, Refusal } from "../live/types.js" */
 import { live, session } from "../app/services.js";
+import { timeOf } from "../live/uuid.js";
 import { hold } from "../live/shared.js";
 import { Timeline } from "../live/timeline.js";
 import { Messages } from "./messages.js";
@@ -22,6 +23,20 @@ export class Room extends Timeline {
     this.typing = new Map();
     this.present = 0;
     this.typedAt = 0;
+    /** Nobody looks at it any more. */
+    this.ended = live.waitingChanged.watch(() => this.#takeUp());
+    this.#takeUp();
+  }
+
+  /** What was written before the page was opened, and is still on its way. */
+  #takeUp() {
+    for (const { cid, kind, data, refusal } of live.waitingIn(this.channel)) {
+      if (kind !== "message.post" || this.pending.has(cid) || this.messages.byId.has(cid)) continue;
+      const at = new Date(timeOf(cid)).toISOString();
+      this.pending.set(cid, { id: cid, text: data.text, replyTo: data.replyTo, at, state: refusal ? "failed" : "sending", refusal });
+      if (refusal) this.touch();
+      else this.#send(cid);
+    }
   }
 
   /** @param {LogEvent[]} events */
@@ -54,6 +69,7 @@ export class Room extends Timeline {
   /** @param {string} id */
   discard(id) {
     this.pending.delete(id);
+    live.forget(id);
     this.touch();
   }
 
@@ -64,9 +80,14 @@ export class Room extends Timeline {
     message.state = "sending";
     const { text, replyTo } = message;
     live.command(this.channel, "message.post", { text, ...(replyTo ? { replyTo } : {}) }, id).then(
-      () => {},
+      ({ seq }) => {
+        // Said before, and long ago: what is shown may not reach back to it.
+        if (seq === undefined || seq > this.last) return;
+        this.pending.delete(id);
+        this.touch();
+      },
       (/** @type {Refusal} */ refusal) => {
-        if (this.messages.byId.has(id)) this.pending.delete(id);
+        if (this.messages.byId.has(id)) this.discard(id);
         else Object.assign(message, { state: "failed", refusal });
         this.touch();
       },

@@ -6,6 +6,7 @@ import { Followings } from "./followings.js";
 import { Reconnect } from "./reconnect.js";
 import { Sender } from "./sender.js";
 import { Store } from "./store.js";
+import { text } from "./text.js";
 import { Timers } from "./timers.js";
 import { uuidv7 } from "./uuid.js";
 
@@ -21,6 +22,7 @@ const CONNECT_MS = 10_000;
  * @property {() => number} [now]
  * @property {() => number} [random]
  * @property {() => Promise<void>} [visible]                fulfilled when somebody looks
+ * @property {(waiting: import("./outbox.js").Waiting, refusal: import("./types.js").Refusal) => void} [refused]  what was done before the page was opened, and came to nothing
  *
  * @typedef {{phase: "idle" | "connecting" | "open" | "waiting" | "hidden" | "closed", retryAt?: number, message?: string}} State
  */
@@ -58,10 +60,31 @@ export class LiveClient {
     return this.sender.outbox.size;
   }
 
-  /** Connects as whoever is signed in now: nothing of before holds. */
-  restart() {
+  /** Counts changes of what waits to be sent. */
+  get waitingChanged() {
+    return this.sender.outbox.changed;
+  }
+
+  /** Commands of a channel without an answer, those of before the page was opened too; refused messages until somebody decides. @param {string} channel */
+  waitingIn(channel) {
+    return this.sender.outbox.waitingIn(channel);
+  }
+
+  /** A command that its author does not want any more. @param {string} cid */
+  forget(cid) {
+    this.sender.outbox.forget(cid);
+  }
+
+  /**
+   * Connects as whoever is signed in now: nothing of before holds.
+   * @param {(import("./outbox.js").Keeper & {commands: () => Promise<import("./outbox.js").Waiting[]>}) | null} [keeper] where commands outlive the tab
+   */
+  restart(keeper = null) {
     this.followings.forgetAll();
-    this.sender.outbox.dropAll({ code: "unauthenticated", message: "You have signed out.", retryable: false });
+    const { outbox } = this.sender;
+    outbox.leaveAll({ code: "unauthenticated", message: text.signedOut, retryable: false });
+    outbox.keeper = keeper;
+    void keeper?.commands().then((commands) => outbox.keeper === keeper && this.#takeUp(commands));
     this.positions.set({});
     this.#lost();
     this.reconnect.reset();
@@ -86,9 +109,9 @@ export class LiveClient {
     if (this.open && token) this.connection?.authenticate(token);
   }
 
-  /** @param {string} channel @param {Sink} sink @returns {() => void} how to stop */
-  follow(channel, sink) {
-    return this.followings.follow(channel, sink);
+  /** @param {string} channel @param {Sink} sink @param {number} [since] the last seq that is held already @returns {() => void} how to stop */
+  follow(channel, sink, since) {
+    return this.followings.follow(channel, sink, since);
   }
 
   /** A fresh command id, by the server's clock. */
@@ -115,6 +138,26 @@ export class LiveClient {
     const { connection } = this;
     if (!this.open || !connection) return Promise.resolve([]);
     return new Promise((resolve) => connection.request({ type: "who", channel }, { kind: "who", channel, resolve }));
+  }
+
+  /** What was given before the page was opened. @param {import("./outbox.js").Waiting[]} commands */
+  #takeUp(commands) {
+    for (const it of commands) {
+      if (it.refusal) this.sender.outbox.refusedBefore(it);
+      else this.command(it.channel, it.kind, it.data, it.cid).catch((refusal) => this.#tellOf(it, refusal));
+    }
+  }
+
+  /** @param {import("./outbox.js").Waiting} waiting @param {import("./types.js").Refusal} refusal */
+  #tellOf(waiting, refusal) {
+    const left = refusal.code === "unauthenticated" || refusal.code === "unavailable";
+    if (!left) this.environment.refused?.(waiting, refusal);
+  }
+
+  /** A machine that slept: whatever connection there was is not one any more. */
+  revive() {
+    if (this.connection) this.#suspect();
+    this.hurry();
   }
 
   async #connect() {
@@ -238,7 +281,7 @@ export class LiveClient {
       const renewed = await this.environment.refresh();
       if (attempt !== this.attempt) return;
       if (renewed) void this.#connect();
-      else this.#terminate("You have been signed out.");
+      else this.#terminate(text.signedOutByServer);
     } catch {
       this.refreshed = false;
       if (attempt === this.attempt) this.#retryIn(wait);
@@ -247,7 +290,7 @@ export class LiveClient {
 
   /** @param {string} message */
   #terminate(message) {
-    this.sender.outbox.dropAll({ code: "unavailable", message, retryable: false });
+    this.sender.outbox.leaveAll({ code: "unavailable", message, retryable: false });
     this.state.set({ phase: "closed", message });
   }
 

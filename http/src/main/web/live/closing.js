@@ -1,13 +1,15 @@
 // @ts-check
+import { text } from "./text.js";
+
 /** What a closed connection means: the table of close codes. */
 
 /** @typedef {"resume" | "refresh" | "shrink" | "terminal"} Verdict */
 
 const TERMINAL = new Map([
-  [4400, "This page and the server do not understand each other. Reload the page."],
-  [4403, "The server does not let this page or account connect."],
-  [4426, "This page is older than the server. Reload the page."],
-  [4429, "The server has stopped listening to us for sending too much."],
+  [4400, text.malformed],
+  [4403, text.forbidden],
+  [4426, text.tooOld],
+  [4429, text.tooMuch],
 ]);
 
 /** @param {number} code @returns {Verdict} */

@@ -2,6 +2,7 @@
 /** @import { Connection } from "./connection.js" */
 /** @import { Refusal, Sink } from "./types.js" */
 import { Subscription } from "./subscription.js";
+import { text } from "./text.js";
 
 /** Every channel that somebody follows, on whatever connection there is. */
 export class Followings {
@@ -14,16 +15,17 @@ export class Followings {
     this.connection = null;
   }
 
-  /** @param {string} channel @param {Sink} sink @returns {() => void} how to stop */
-  follow(channel, sink) {
+  /** @param {string} channel @param {Sink} sink @param {number} [since] the last seq that is held already @returns {() => void} how to stop */
+  follow(channel, sink, since) {
     const subscription = new Subscription(channel, sink, {
-      send: (frame, request) => this.connection?.request(frame, request),
+      send: (frame, request) => this.#send(frame, request),
       page: this.page,
       later: (ms, task) => {
         const timer = setTimeout(task, ms);
         return () => clearTimeout(timer);
       },
     });
+    if (since) subscription.log.startAt(since + 1);
     this.subscriptions.set(channel, subscription);
     if (this.connection) subscription.open();
     return () => {
@@ -31,6 +33,12 @@ export class Followings {
       this.subscriptions.delete(channel);
       subscription.close();
     };
+  }
+
+  /** A repair is answered by events alone. @param {object} frame @param {import("./connection.js").Request} request */
+  #send(frame, request) {
+    if (request.kind === "repair") this.connection?.send(frame);
+    else this.connection?.request(frame, request);
   }
 
   /** @param {Connection} connection */
@@ -81,6 +89,6 @@ export class Followings {
     const subscription = this.subscriptions.get(channel);
     this.subscriptions.delete(channel);
     subscription?.disconnected();
-    subscription?.sink.refused?.({ code, message: "You may no longer read this." });
+    subscription?.sink.refused?.({ code, message: text.revoked });
   }
 }

@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { Ack, Refusal } from "./types.js" */
+import { Store } from "./store.js";
 
 /**
  * @typedef {object} Command
@@ -12,7 +13,15 @@
  * @property {number} notBefore       when the server wants to see it again
  * @property {(ack: Ack) => void} resolve
  * @property {(refusal: Refusal) => void} reject
+ *
+ * Where commands are kept so that they outlive the tab.
+ * @typedef {{keepCommand: (command: Waiting) => any, forgetCommand: (cid: string) => any}} Keeper
+ * A command as those see it who show that it waits; `refusal`: it waits for its author to decide.
+ * @typedef {{cid: string, channel: string, kind: string, data: any, refusal?: Refusal}} Waiting
  */
+
+/** What may be given anew after the tab was closed: what replaces something (a score, an edited announcement) might by then undo something newer. */
+const OUTLIVES = /^(message\.|reaction\.|announcement\.acknowledge$)/;
 
 /**
  * Commands that nobody has acknowledged yet, in the order in which they were given. Within a channel none overtakes
@@ -22,6 +31,12 @@ export class Outbox {
   constructor() {
     /** @type {Map<string, Command>} */
     this.commands = new Map();
+    /** Messages that were refused, until their author tries again or discards them. @type {Map<string, Waiting>} */
+    this.refusals = new Map();
+    /** @type {Keeper | null} */
+    this.keeper = null;
+    /** Counts changes of what waits. @type {Store<number>} */
+    this.changed = new Store(0);
   }
 
   get size() {
@@ -39,7 +54,30 @@ export class Outbox {
         return;
       }
       this.commands.set(cid, { cid, channel, kind, data, id: null, sentAt: 0, notBefore: 0, resolve, reject });
+      this.refusals.delete(cid);
+      if (OUTLIVES.test(kind)) void this.keeper?.keepCommand({ cid, channel, kind, data });
+      this.#touch();
     });
+  }
+
+  /** Everything of a channel that has no answer, or that its author has to decide about. @param {string} channel @returns {Waiting[]} */
+  waitingIn(channel) {
+    const waiting = [...this.refusals.values(), ...this.commands.values()].filter((it) => it.channel === channel);
+    return waiting.sort((a, b) => (a.cid < b.cid ? -1 : 1));
+  }
+
+  /** One that was refused before the page was opened. @param {Waiting} waiting */
+  refusedBefore(waiting) {
+    this.refusals.set(waiting.cid, waiting);
+    this.#touch();
+  }
+
+  /** Its author does not want it any more. @param {string} cid */
+  forget(cid) {
+    this.commands.delete(cid);
+    this.refusals.delete(cid);
+    void this.keeper?.forgetCommand(cid);
+    this.#touch();
   }
 
   /** What may be sent at `now`. @param {number} now @returns {Command[]} */
@@ -74,7 +112,7 @@ export class Outbox {
   acked(id, ack) {
     const command = (ack.cid && this.commands.get(ack.cid)) || this.#byId(id);
     if (!command) return false;
-    this.commands.delete(command.cid);
+    this.forget(command.cid);
     command.resolve(ack);
     return true;
   }
@@ -95,16 +133,31 @@ export class Outbox {
     return true;
   }
 
-  /** @param {string} cid @param {Refusal} refusal */
+  /** The server's last word on it. @param {string} cid @param {Refusal} refusal */
   drop(cid, refusal) {
     const command = this.commands.get(cid);
-    this.commands.delete(cid);
-    command?.reject(refusal);
+    if (!command) return;
+    const { channel, kind, data } = command;
+    this.forget(cid);
+    if (kind === "message.post") {
+      this.refusals.set(cid, { cid, channel, kind, data, refusal });
+      void this.keeper?.keepCommand({ cid, channel, kind, data, refusal });
+    }
+    this.#touch();
+    command.reject(refusal);
   }
 
-  /** @param {Refusal} refusal */
-  dropAll(refusal) {
-    for (const cid of [...this.commands.keys()]) this.drop(cid, refusal);
+  /** This page sends nothing more; what is kept is for the next one. @param {Refusal} refusal */
+  leaveAll(refusal) {
+    const left = [...this.commands.values()];
+    this.commands.clear();
+    this.refusals.clear();
+    this.#touch();
+    for (const { reject } of left) reject(refusal);
+  }
+
+  #touch() {
+    this.changed.set(this.changed.value + 1);
   }
 
   /** @param {number} id */

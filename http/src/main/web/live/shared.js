@@ -1,9 +1,11 @@
 // @ts-check
 /** @import { Sink } from "./types.js" */
-import { session, live } from "../app/services.js";
+import { kept, session, live } from "../app/services.js";
+import { keeping } from "../offline/log-keeper.js";
 
 /**
- * @typedef {{sink: Sink, refusal: import("./types.js").Refusal | null}} Followed
+ * A model may be kept on this device (`snapshot`, `changed`, `restore`), and may want to know that nobody follows it any more.
+ * @typedef {{sink: Sink, refusal: import("./types.js").Refusal | null, ended?: () => void} & Partial<import("../offline/log-keeper.js").Keepable>} Followed
  * @typedef {{model: any, stop: () => void, holders: number, letGo?: ReturnType<typeof setTimeout>}} Held
  */
 
@@ -36,7 +38,7 @@ export function hold(channel, create) {
   }
   if (!entry) {
     const model = create();
-    entry = { model, stop: live.follow(channel, model.sink), holders: 0 };
+    entry = { model, stop: followed(channel, model), holders: 0 };
     held.set(channel, entry);
   }
   const mine = entry;
@@ -53,6 +55,30 @@ export function hold(channel, create) {
         drop(channel, mine);
       }, LINGER_MS);
     },
+  };
+}
+
+/**
+ * Begins with what this device kept of it, and goes on from there.
+ * @param {string} channel @param {Followed} model @returns {() => void} how to stop
+ */
+function followed(channel, model) {
+  const keeper = kept.value;
+  const { restore } = model;
+  if (!keeper || !restore) return live.follow(channel, model.sink);
+  let stop = () => {};
+  let over = false;
+  void keeper.log(channel).then((snapshot) => {
+    if (over) return;
+    if (snapshot) restore.call(model, snapshot);
+    const endKeeping = keeping(channel, /** @type {any} */ (model), keeper);
+    const unfollow = live.follow(channel, model.sink, snapshot?.last);
+    stop = () => (endKeeping(), unfollow());
+  });
+  return () => {
+    over = true;
+    stop();
+    model.ended?.();
   };
 }
 

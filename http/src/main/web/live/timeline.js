@@ -1,9 +1,13 @@
 // @ts-check
 /** @import { LogEvent, Refusal, Sink, You } from "./types.js" */
 import { live, api } from "../app/services.js";
-import { Store } from "./store.js";
+import { Pulse } from "./pulse.js";
 
-const PAGE = 50;
+const PAGE = 100;
+/** Of a log that is followed this much is held, and of one that somebody has scrolled up in. */
+const MOST_AT_END = 1000;
+const MOST_ABOVE = 20_000;
+const DROPPED = 500;
 
 /**
  * A log as far as it is held here: what came live, and older pages when somebody scrolls up. Those who show it keep what they
@@ -24,8 +28,9 @@ export class Timeline {
     this.loadingOlder = false;
     /** @type {Refusal | null} */
     this.refusal = null;
-    /** Counts changes. @type {Store<number>} */
-    this.changed = new Store(0);
+    /** Whether nobody looks at what is older; whoever shows the log says so. */
+    this.atEnd = true;
+    this.changed = new Pulse();
     /** @type {Sink} */
     this.sink = {
       subscribed: (you, from, head) => this.onSubscribed(you, from, head),
@@ -60,7 +65,39 @@ export class Timeline {
     this.events.push(...events);
     this.head = Math.max(this.head, this.last);
     this.appended(events);
+    if (this.events.length > (this.atEnd ? MOST_AT_END : MOST_ABOVE)) this.#drop(DROPPED);
     this.touch();
+  }
+
+  /** The reader is at the end again: the newest are enough. */
+  trim(keep = DROPPED) {
+    this.atEnd = true;
+    if (this.events.length <= MOST_AT_END) return;
+    this.#drop(this.events.length - keep);
+    this.touch();
+  }
+
+  /** The oldest go; they are paged when somebody looks. @param {number} count */
+  #drop(count) {
+    this.events.splice(0, count);
+    this.first = this.events[0].seq;
+    this.rebuilt();
+  }
+
+  /** As it was when this browser saw it last. @param {import("../offline/kept.js").Snapshot} kept */
+  restore({ events, head, read, canWrite }) {
+    this.events = [...events];
+    this.first = events[0]?.seq ?? 1;
+    this.subscribed = true;
+    Object.assign(this, { head, read, canWrite });
+    this.rebuilt();
+    this.touch();
+  }
+
+  /** What is worth keeping. @returns {import("../offline/kept.js").Snapshot} */
+  get snapshot() {
+    const { events, last, head, read, canWrite } = this;
+    return { events, last, head, read, canWrite };
   }
 
   onForget() {
@@ -88,6 +125,7 @@ export class Timeline {
   async older() {
     if (!this.hasOlder || this.loadingOlder) return;
     this.loadingOlder = true;
+    this.atEnd = false;
     this.touch();
     try {
       const before = this.first;
@@ -116,6 +154,6 @@ export class Timeline {
   rebuilt() {}
 
   touch() {
-    this.changed.set(this.changed.value + 1);
+    this.changed.touch();
   }
 }
