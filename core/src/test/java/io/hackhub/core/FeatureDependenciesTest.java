@@ -34,6 +34,7 @@ class FeatureDependenciesTest {
         allow("team", "hackathon", "room", "live", "account", "access", "projection");
         allow("judging", "hackathon", "team", "live", "access", "projection");
         allow("announcement", "hackathon", "team", "room", "live", "account", "access", "projection");
+        allow("statistics", "room");
         allow("adapter", "account");
     }
 

@@ -33,7 +33,13 @@ final class AnnouncementFeature {
 
     Route routes(Visits visits, AccountFeature account, Idempotency idempotency, RateLimits limits) {
         return new AnnouncementRoutes(new AnnouncementPorts(
-                        visits, limits, idempotency::once, announcements, account.cards::cards, base.clock()))
+                        visits,
+                        limits,
+                        idempotency::once,
+                        announcements,
+                        acknowledgements::seen,
+                        account.cards::cards,
+                        base.clock()))
                 .routes();
     }
 }

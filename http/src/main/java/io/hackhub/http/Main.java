@@ -49,6 +49,7 @@ public final class Main {
     private final LiveFeature live;
     private final AnnouncementFeature announcement;
     private final JudgingFeature judging;
+    private final StatisticsFeature statistics;
     private final DemoFeature demo;
     private final Idempotency idempotency;
 
@@ -70,6 +71,7 @@ public final class Main {
         this.announcement = new AnnouncementFeature(base, entities, history);
         this.live = new LiveFeature(base, entities, account, history, announcement.acknowledgements);
         this.judging = new JudgingFeature(base, entities);
+        this.statistics = new StatisticsFeature(base, entities, history);
         this.demo = new DemoFeature(base, entities, account);
     }
 
@@ -151,6 +153,7 @@ public final class Main {
                 team.routes(account, hackathon.records::find, idempotency, limits),
                 announcement.routes(visits, account, idempotency, limits),
                 judging.routes(visits),
+                statistics.routes(visits, limits),
                 live.routes(limits));
     }
 

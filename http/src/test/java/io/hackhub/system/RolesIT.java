@@ -113,6 +113,8 @@ class RolesIT {
             case "edit, publish, extend, cancel" -> new Trial(Phase.OPEN, RolesIT::edits);
             case "register, withdraw oneself" -> new Trial(Phase.OPEN, RolesIT::comesAndGoes);
             case "see registrations with personal data" -> new Trial(Phase.OPEN, RolesIT::seesRegistrations);
+            case "see how it is doing in numbers" ->
+                new Trial(Phase.OPEN, (it, who) -> ok(who.api().get(it.path("/statistics"))));
             case "check in (or CHECKIN)" ->
                 new Trial(
                         Phase.OPEN,

@@ -10,6 +10,8 @@ public enum Action {
     REGISTER,
     /// Registrations with personal data; one's own is always visible to oneself.
     SEE_REGISTRATIONS,
+    /// How it is doing, in numbers.
+    SEE_STATISTICS,
     CHECK_IN,
     /// Create or join a team.
     ENTER_TEAM,

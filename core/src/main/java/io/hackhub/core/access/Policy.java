@@ -40,6 +40,7 @@ public final class Policy {
             case VIEW_HACKATHON, REGISTER -> Set.of();
             case EDIT_HACKATHON,
                     SEE_REGISTRATIONS,
+                    SEE_STATISTICS,
                     MODERATE_HACKATHON_CHAT,
                     READ_REPORTED,
                     CONFIGURE_JUDGING,
@@ -66,6 +67,7 @@ public final class Policy {
         return switch (action) {
             case EDIT_HACKATHON,
                     SEE_REGISTRATIONS,
+                    SEE_STATISTICS,
                     MANAGE_TEAM,
                     MODERATE_HACKATHON_CHAT,
                     READ_REPORTED,

@@ -6,7 +6,12 @@ import io.hackhub.core.shared.UserId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// All SQL of the `announcement_ack` table: who has acknowledged which update.
@@ -31,6 +36,28 @@ final class AcknowledgementTable {
                         insert into announcement_ack (update_id, user_id, hackathon_id, cid, at) values (?, ?, ?, ?, ?)
                         on conflict do nothing
                         """, update, user, hackathon, cid, at) == 1;
+    }
+
+    /// Which of `updates` this user has acknowledged.
+    static Set<UUID> of(Connection db, UserId user, Collection<UUID> updates) throws SQLException {
+        return Set.copyOf(Sql.list(
+                db,
+                "select update_id from announcement_ack where user_id = ? and update_id = any(?::uuid[])",
+                row -> Sql.uuid(row, "update_id"),
+                user,
+                List.copyOf(updates)));
+    }
+
+    static Map<UUID, Long> counts(Connection db, Collection<UUID> updates) throws SQLException {
+        var counts = new HashMap<UUID, Long>();
+        Sql.list(
+                        db,
+                        "select update_id, count(*) as acks from announcement_ack where update_id = any(?::uuid[])"
+                                + " group by update_id",
+                        row -> Map.entry(Sql.uuid(row, "update_id"), row.getLong("acks")),
+                        List.copyOf(updates))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
     }
 
     static long count(Connection db, UUID update) throws SQLException {

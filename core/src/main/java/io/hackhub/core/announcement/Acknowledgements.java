@@ -15,6 +15,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +28,16 @@ import org.slf4j.LoggerFactory;
 public final class Acknowledgements {
 
     private static final Logger log = LoggerFactory.getLogger(Acknowledgements.class);
+
+    /// What somebody has acknowledged, and how often each was; no count for who may not know, or 0.
+    public record Seen(Set<UUID> own, Map<UUID, Long> counts) {
+        public static final Seen NOTHING = new Seen(Set.of(), Map.of());
+
+        public Seen {
+            own = Set.copyOf(own);
+            counts = Map.copyOf(counts);
+        }
+    }
 
     private sealed interface Kept {}
 
@@ -45,6 +58,13 @@ public final class Acknowledgements {
         this.rooms = rooms;
         this.bulletin = bulletin;
         this.clock = clock;
+    }
+
+    /// Who has seen what of `updates`: whether `user` has, and, for those who announce, how many have.
+    public CompletionStage<Seen> seen(UserId user, Collection<UUID> updates, boolean announces) {
+        return database.run(db -> new Seen(
+                AcknowledgementTable.of(db, user, updates),
+                announces ? AcknowledgementTable.counts(db, updates) : Map.of()));
     }
 
     /// The outcome of `announcement.acknowledge`: kept once it is acked. Never fails.

@@ -89,7 +89,7 @@ final class Readership {
                                 new HackathonCommand.StandingOf(admit.reader().user(), replyTo),
                         (standing, _) -> new Admitting(admit, standing));
             case SourceCommand.Who(var channel, var ticket, var _, var replyTo) ->
-                replyTo.tell(new HubCommand.WhoIs(channel, ticket, List.of()));
+                replyTo.tell(new HubCommand.WhoIs(channel, ticket, List.of(), 0));
         }
     }
 

@@ -53,8 +53,8 @@ public sealed interface HubCommand {
         }
     }
 
-    /// Answers [SourceCommand.Who].
-    record WhoIs(Channel channel, long ticket, List<Author> users) implements FromSource {
+    /// Answers [SourceCommand.Who]; `readers` counts connections, also of those who stay unnamed.
+    record WhoIs(Channel channel, long ticket, List<Author> users, int readers) implements FromSource {
         public WhoIs {
             users = List.copyOf(users);
         }

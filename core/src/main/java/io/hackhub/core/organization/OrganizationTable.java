@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// All SQL of the `organization` table.
@@ -62,6 +63,25 @@ final class OrganizationTable {
                 "select * from organization where id = any(?::uuid[])",
                 OrganizationTable::organization,
                 List.copyOf(ids));
+    }
+
+    /// Those of that verification, the oldest first, after `after`.
+    static List<Organization> ofStatus(
+            Connection db, VerificationStatus status, Organizations.@Nullable After after, int limit)
+            throws SQLException {
+        return Sql.list(
+                db,
+                """
+                select * from organization
+                where verification_status = ? and (created_at, id) > (coalesce(?::timestamptz, '-infinity'), coalesce(?::uuid, ?::uuid))
+                order by created_at, id limit ?
+                """,
+                OrganizationTable::organization,
+                status,
+                after == null ? null : after.createdAt(),
+                after == null ? null : after.id(),
+                new UUID(0, 0),
+                limit);
     }
 
     static boolean slugIsTaken(Connection db, String slug) throws SQLException {

@@ -13,6 +13,7 @@ import io.hackhub.core.shared.UserId;
 import io.hackhub.core.shared.Uuids;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// Founding, reading, changing and verifying organizations. Whether the caller may is the route's question, put to
 /// `Policy` with the grant of [#role].
 public final class Organizations {
+
+    /// Where a page of [#ofStatus] ended.
+    public record After(Instant createdAt, OrganizationId id) {}
 
     private final Database database;
     private final InstantSource clock;
@@ -62,6 +66,11 @@ public final class Organizations {
     public CompletableFuture<Map<OrganizationId, Organization>> findAll(Collection<OrganizationId> ids) {
         return database.run(db -> OrganizationTable.findAll(db, ids).stream()
                 .collect(Collectors.toMap(Organization::id, Function.identity())));
+    }
+
+    /// Those of that verification, the oldest first: what waits longest stands at the top.
+    public CompletableFuture<List<Organization>> ofStatus(VerificationStatus status, @Nullable After after, int limit) {
+        return database.run(db -> OrganizationTable.ofStatus(db, status, after, limit));
     }
 
     public CompletableFuture<Optional<OrganizationRole>> role(OrganizationId organization, UserId user) {

@@ -8,6 +8,8 @@ import io.hackhub.core.shared.Author;
 import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.Database;
 import io.hackhub.core.shared.UserId;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,12 @@ public final class History implements Backlog {
     /// The newest seq of each; 0 for a channel where nothing was ever written.
     public CompletionStage<Map<Channel.Log, Long>> heads(Set<? extends Channel.Log> channels) {
         return database.run(db -> RoomLog.heads(db, channels));
+    }
+
+    /// How many messages were posted in each minute since the minute `from`, in all of `channels`; no entry = none.
+    public CompletionStage<Map<Instant, Long>> postedByMinute(
+            Collection<? extends Channel.Log> channels, Instant from) {
+        return database.run(db -> RoomLog.postedByMinute(db, channels, from));
     }
 
     /// The events themselves, `from`..`to`, both included, as far as there are any.

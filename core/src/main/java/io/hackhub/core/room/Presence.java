@@ -69,7 +69,7 @@ final class Presence {
         ids.addAll(it.here());
         people.authors(ids).whenComplete((authors, failure) -> {
             List<Author> known = failure == null ? List.copyOf(authors.values()) : List.of();
-            it.replyTo().tell(new HubCommand.WhoIs(channel, it.ticket(), known));
+            it.replyTo().tell(new HubCommand.WhoIs(channel, it.ticket(), known, followers.count()));
         });
     }
 

@@ -6,7 +6,9 @@ import io.hackhub.core.shared.UserId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +108,32 @@ final class RoomLog {
                     found.add(rows.getLong(1));
                 }
                 return found;
+            }
+        }
+    }
+
+    /// How many messages were posted in each minute from `from` on, in all of them.
+    static Map<Instant, Long> postedByMinute(Connection db, Collection<? extends Channel.Log> channels, Instant from)
+            throws SQLException {
+        var sql = """
+            select write_timestamp / 60000 as minute, count(*) as posted from event_journal
+            where write_timestamp >= ? and persistence_id = any (?) and event_ser_manifest = ? and not deleted
+            group by 1
+            """;
+        try (var query = db.prepareStatement(sql)) {
+            query.setLong(1, from.toEpochMilli());
+            query.setArray(
+                    2,
+                    db.createArrayOf(
+                            "varchar",
+                            channels.stream().map(RoomLog::persistenceId).toArray()));
+            query.setString(3, RoomEvent.MessagePosted.class.getName());
+            try (var rows = query.executeQuery()) {
+                var posted = new HashMap<Instant, Long>();
+                while (rows.next()) {
+                    posted.put(Instant.ofEpochSecond(rows.getLong(1) * 60), rows.getLong(2));
+                }
+                return posted;
             }
         }
     }

@@ -119,7 +119,7 @@ class HubTest extends HubStage {
         sent.clear();
         hub.on(new HubCommand.AskWho(6, CHAT, ada));
         var asked = (SourceCommand.Who) sent.getFirst();
-        hub.on(new HubCommand.WhoIs(CHAT, asked.ticket(), List.of()));
+        hub.on(new HubCommand.WhoIs(CHAT, asked.ticket(), List.of(), 0));
         hub.on(new HubCommand.AskWho(8, CHAT, ada));
         tick(7);
         lane.run();

@@ -71,7 +71,7 @@ class WireBetweenNodesTest {
                 new HubCommand.RightsAre(NEWS, ADA.id(), true, false),
                 new HubCommand.Admission(CHAT, 7, RefusalCode.DENIED, 3, false),
                 new HubCommand.Admission(BOARD, 7, null, 0, true),
-                new HubCommand.WhoIs(CHAT, 7, List.of(ADA, BOB))));
+                new HubCommand.WhoIs(CHAT, 7, List.of(ADA, BOB), 3)));
         return all.stream();
     }
 

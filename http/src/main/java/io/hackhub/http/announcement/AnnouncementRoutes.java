@@ -10,6 +10,8 @@ import static org.apache.pekko.http.javadsl.server.Directives.put;
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import io.hackhub.core.access.Action;
+import io.hackhub.core.access.Policy;
+import io.hackhub.core.account.Card;
 import io.hackhub.core.announcement.Announcements.Done;
 import io.hackhub.core.announcement.Announcements.Refused;
 import io.hackhub.core.announcement.Announcements.Withdrawn;
@@ -17,6 +19,7 @@ import io.hackhub.core.announcement.Announcements.Writer;
 import io.hackhub.core.announcement.Announcements.Written;
 import io.hackhub.core.announcement.Update;
 import io.hackhub.core.hackathon.HackathonStatus;
+import io.hackhub.core.shared.UserId;
 import io.hackhub.core.shared.Uuids;
 import io.hackhub.http.hackathon.Visit;
 import io.hackhub.http.shared.ETags;
@@ -30,6 +33,7 @@ import io.hackhub.http.shared.Validation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -86,10 +90,10 @@ public final class AnnouncementRoutes {
                                 key -> new Place(Instant.parse(key.getFirst()), Uuids.parse(key.getLast())),
                                 (limit, after) -> onSuccess(
                                         ports.announcements().list(visit.id(), visit.grants()),
-                                        all -> page(all, after, limit))));
+                                        all -> page(visit, all, after, limit))));
     }
 
-    private Route page(List<Update> all, Optional<Place> after, int limit) {
+    private Route page(Visit visit, List<Update> all, Optional<Place> after, int limit) {
         var rest = all.stream()
                 .filter(update -> after.isEmpty() || after.get().isBefore(update))
                 .limit(limit + 1L)
@@ -100,7 +104,31 @@ public final class AnnouncementRoutes {
                 update -> List.of(update.when().toString(), update.id().toString()));
         var authors = page.items().stream().map(Update::author).collect(Collectors.toSet());
         return onSuccess(
-                ports.people().cards(authors), cards -> Json.ok(page.map(update -> UpdateJson.of(update, cards))));
+                ports.people().cards(authors),
+                cards -> seen(visit, page.items(), shape -> Json.ok(page.map(update -> shape.of(update, cards)))));
+    }
+
+    /// How an update is written for whoever asks.
+    @FunctionalInterface
+    private interface Shape {
+        UpdateJson of(Update update, Map<UserId, Card> cards);
+    }
+
+    /// Guests acknowledge nothing; how many have seen it is for those alone who announce.
+    private Route seen(Visit visit, List<Update> updates, Function<Shape, Route> inner) {
+        var caller = visit.caller();
+        if (caller == null) {
+            return inner.apply(UpdateJson::of);
+        }
+        boolean announces = Policy.allows(Action.ANNOUNCE, visit.grants());
+        var ids = updates.stream().map(Update::id).toList();
+        return onSuccess(
+                ports.seen().of(caller.id(), ids, announces),
+                seen -> inner.apply((it, cards) -> UpdateJson.of(
+                        it,
+                        cards,
+                        seen.own().contains(it.id()),
+                        announces && it.publishedAt() != null ? seen.counts().getOrDefault(it.id(), 0L) : null)));
     }
 
     // Writing

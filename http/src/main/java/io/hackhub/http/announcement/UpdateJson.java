@@ -26,7 +26,9 @@ record UpdateJson(
         Audience audience,
         @Nullable Instant publishedAt,
         @Nullable Instant publishAt,
-        @Nullable Instant editedAt) {
+        @Nullable Instant editedAt,
+        @Nullable Boolean acknowledged,
+        @Nullable Long acks) {
 
     /// What an organizer sends. Not to whom or when: to everybody, now.
     record Body(
@@ -51,6 +53,11 @@ record UpdateJson(
     }
 
     static UpdateJson of(Update it, Map<UserId, Card> cards) {
+        return of(it, cards, null, null);
+    }
+
+    /// As its reader finds it in the list: whether they have acknowledged it, and how many have.
+    static UpdateJson of(Update it, Map<UserId, Card> cards, @Nullable Boolean acknowledged, @Nullable Long acks) {
         return new UpdateJson(
                 it.id(),
                 cards.getOrDefault(it.author(), Card.gone(it.author())),
@@ -62,6 +69,8 @@ record UpdateJson(
                 it.audience(),
                 it.publishedAt(),
                 it.publishAt(),
-                it.editedAt());
+                it.editedAt(),
+                acknowledged,
+                acks);
     }
 }

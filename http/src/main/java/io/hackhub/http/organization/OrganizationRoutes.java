@@ -5,6 +5,7 @@ import static io.hackhub.http.shared.Validation.valid;
 import static org.apache.pekko.http.javadsl.server.Directives.concat;
 import static org.apache.pekko.http.javadsl.server.Directives.get;
 import static org.apache.pekko.http.javadsl.server.Directives.onSuccess;
+import static org.apache.pekko.http.javadsl.server.Directives.parameterOptional;
 import static org.apache.pekko.http.javadsl.server.Directives.path;
 import static org.apache.pekko.http.javadsl.server.Directives.pathEnd;
 import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
@@ -16,6 +17,7 @@ import io.hackhub.core.access.Action;
 import io.hackhub.core.access.Grant;
 import io.hackhub.core.access.Policy;
 import io.hackhub.core.organization.Organization;
+import io.hackhub.core.organization.Organization.VerificationStatus;
 import io.hackhub.core.organization.OrganizationReply;
 import io.hackhub.core.organization.OrganizationReply.Accepted;
 import io.hackhub.core.organization.OrganizationReply.MemberIs;
@@ -29,11 +31,16 @@ import io.hackhub.http.shared.Caller;
 import io.hackhub.http.shared.ETags;
 import io.hackhub.http.shared.Guard;
 import io.hackhub.http.shared.Idempotency;
+import io.hackhub.http.shared.Instants;
 import io.hackhub.http.shared.Json;
+import io.hackhub.http.shared.Paging;
 import io.hackhub.http.shared.Problem;
 import io.hackhub.http.shared.Problems;
+import io.hackhub.http.shared.Problems.FieldError;
 import io.hackhub.http.shared.RateLimits;
 import io.hackhub.http.shared.Validation;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -80,7 +87,8 @@ public final class OrganizationRoutes {
         return pathPrefix(
                 "organizations",
                 () -> concat(
-                        pathEnd(() -> post(() -> guard.signedIn(this::found))),
+                        pathEnd(() -> concat(
+                                get(() -> guard.signedIn(this::ofStatus)), post(() -> guard.signedIn(this::found)))),
                         path("verify", () -> post(() -> guard.signedIn(this::verify))),
                         pathPrefix(segment(), id -> one(id))));
     }
@@ -140,8 +148,38 @@ public final class OrganizationRoutes {
         it.check(body.slug() == null || organization.slug().equals(body.slug()), "/slug", "fixed", "cannot be changed");
     }
 
+    /// What admins look through: `?verificationStatus=`, by default those that wait.
+    private Route ofStatus(Caller caller) {
+        if (!administers(caller)) {
+            return problem(Problem.FORBIDDEN);
+        }
+        return parameterOptional("verificationStatus", text -> {
+            var status = Arrays.stream(VerificationStatus.values())
+                    .filter(it -> it.name().equals(text.orElse("PENDING")))
+                    .findFirst();
+            return status.map(this::page)
+                    .orElseGet(() -> Problems.invalid(List.of(new FieldError(
+                            "?verificationStatus", "unknown", "must be PENDING, VERIFIED or REJECTED"))));
+        });
+    }
+
+    private Route page(VerificationStatus status) {
+        return Paging.paged(
+                key -> new Organizations.After(Instants.parse(key.getFirst()), OrganizationId.of(key.getLast())),
+                (limit, after) -> onSuccess(
+                        organizations.ofStatus(status, after.orElse(null), limit + 1),
+                        found -> Json.ok(Paging.page(
+                                found,
+                                limit,
+                                it -> List.of(it.createdAt().toString(), it.id().toString())))));
+    }
+
+    private static boolean administers(Caller caller) {
+        return Policy.allows(Action.ADMINISTER, caller.admin() ? Set.of(Grant.ADMIN) : Set.of());
+    }
+
     private Route verify(Caller caller) {
-        if (!Policy.allows(Action.ADMINISTER, caller.admin() ? Set.of(Grant.ADMIN) : Set.of())) {
+        if (!administers(caller)) {
             return problem(Problem.FORBIDDEN);
         }
         return Json.body(

@@ -9,8 +9,10 @@ import static io.hackhub.http.hackathon.TestHackathon.SPRING;
 import static io.hackhub.http.hackathon.TestHackathon.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.hackhub.core.access.Grant;
 import io.hackhub.core.account.Card;
+import io.hackhub.core.announcement.Acknowledgements;
 import io.hackhub.core.announcement.Announcements;
 import io.hackhub.core.announcement.Announcements.Done;
 import io.hackhub.core.announcement.Announcements.Reason;
@@ -33,6 +35,7 @@ import io.hackhub.http.shared.Answers;
 import io.hackhub.http.shared.JupiterRouteTest;
 import io.hackhub.http.shared.RateLimits;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -225,6 +228,23 @@ class AnnouncementRoutesTest extends JupiterRouteTest {
         assertThat(rest.get("nextCursor").isNull()).isTrue();
     }
 
+    @Test
+    void everybodyLearnsWhatTheyAcknowledgedAndOrganizersHowManyDid() {
+        stub.list = List.of(update(2), update(1));
+
+        assertThat(items(ORGANIZER).at("/1").path("acks").asLong()).isEqualTo(31);
+        assertThat(items(ORGANIZER).at("/0").path("acks").asLong(-1)).isZero();
+        assertThat(items(ADA).at("/1").path("acknowledged").asBoolean()).isTrue();
+        assertThat(items(ADA).at("/0").path("acknowledged").asBoolean(true)).isFalse();
+        assertThat(items(ADA).at("/1").has("acks")).isFalse();
+        assertThat(items(null).at("/1").has("acknowledged")).isFalse();
+    }
+
+    private JsonNode items(@Nullable UserId caller) {
+        return Answers.json(routes(caller).run(HttpRequest.GET("/hackathons/spring/updates")))
+                .get("items");
+    }
+
     @ParameterizedTest
     @EnumSource(Reason.class)
     void everyRefusalIsAListedProblem(Reason reason) {
@@ -261,6 +281,9 @@ class AnnouncementRoutesTest extends JupiterRouteTest {
                         new RateLimits(false, new Addresses(List.of()), () -> NINE),
                         (_, inner) -> inner.get(),
                         stub,
+                        (_, _, announces) -> CompletableFuture.completedFuture(new Acknowledgements.Seen(
+                                Set.of(update(1).id()),
+                                announces ? Map.of(update(1).id(), 31L) : Map.of())),
                         ids -> CompletableFuture.completedFuture(
                                 ids.stream().collect(Collectors.toMap(id -> id, Card::gone))),
                         () -> NINE))

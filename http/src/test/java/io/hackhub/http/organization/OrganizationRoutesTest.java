@@ -106,6 +106,36 @@ class OrganizationRoutesTest extends AccountRouteTest {
     }
 
     @Test
+    void adminsFindWhatWaitsForThem() {
+        var first = found();
+        var second = found();
+        var all = json(call(admin, "GET", "/organizations?limit=100", "").assertStatusCode(200));
+        var page = json(call(admin, "GET", "/organizations?verificationStatus=PENDING&limit=1", ""));
+        var next = json(call(
+                admin,
+                "GET",
+                "/organizations?verificationStatus=PENDING&limit=1&cursor="
+                        + page.path("nextCursor").asText(),
+                ""));
+
+        assertThat(all.path("items")
+                        .valueStream()
+                        .map(it -> "/organizations/" + it.path("slug").asText()))
+                .containsSubsequence(first, second);
+        assertThat(all.path("items")
+                        .valueStream()
+                        .map(it -> it.path("verificationStatus").asText()))
+                .containsOnly("PENDING");
+        assertThat(page.at("/items/0")).isEqualTo(all.at("/items/0"));
+        assertThat(next.at("/items/0")).isEqualTo(all.at("/items/1"));
+        call(stranger, "GET", "/organizations", "").assertStatusCode(403);
+        call("", "GET", "/organizations", "").assertStatusCode(401);
+        assertThat(fields(call(admin, "GET", "/organizations?verificationStatus=NICE", "")
+                        .assertStatusCode(422)))
+                .containsExactly("?verificationStatus");
+    }
+
+    @Test
     void anAdminMayButItIsOnRecord() {
         var path = found();
         call(admin, "PUT", path, "{\"name\":\"By admin\"}").assertStatusCode(200);
@@ -331,7 +361,7 @@ class OrganizationRoutesTest extends AccountRouteTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DELETE,/organizations/x,405", "GET,/organizations,405", "GET,/organizations/x/nothing,404"})
+    @CsvSource({"DELETE,/organizations/x,405", "DELETE,/organizations,405", "GET,/organizations/x/nothing,404"})
     void whatIsNotThereIsSaid(String method, String path, int status) {
         assertThat(slug(call(owner, method, path, "").assertStatusCode(status)))
                 .isEqualTo(status == 405 ? "method-not-allowed" : "not-found");
