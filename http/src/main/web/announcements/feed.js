@@ -1,23 +1,76 @@
 // @ts-check
 /** @import { Update } from "../api/types.js" */
 /** @import { LogEvent } from "../live/types.js" */
+import { hackathons } from "../api/hackathons.js";
 import { live, session } from "../app/services.js";
 import { toast } from "../design/toast.js";
 import { hold } from "../live/shared.js";
 import { Timeline } from "../live/timeline.js";
+import { arrived } from "./attention.js";
+import { merged } from "./merge.js";
+import { text } from "./text.js";
 
 const FRESH_MS = 30_000;
+const LISTED = 100;
 
-/** What a hackathon's organizers said, and what became of the hackathon itself. */
+/** What a hackathon's organizers said, who has seen it, and what became of the hackathon itself. */
 export class Feed extends Timeline {
-  /** @type {Map<string, Update>} */
+  /** What the channel tells. @type {Map<string, Update>} */
   updates = new Map();
+  /** What the list tells besides: what is for an audience, what is scheduled, what was acknowledged. @type {Map<string, Update>} */
+  listed = new Map();
+  /** @type {Set<string>} */
+  withdrawn = new Set();
+  /** How many have seen what, as told since. @type {Map<string, number>} */
+  acks = new Map();
+  /** What this reader has just acknowledged. @type {Set<string>} */
+  mine = new Set();
   /** The latest of its own changes. @type {any} */
   change = null;
+  /** Which hackathon's. */
+  id = this.channel.split("/")[1];
+  /** @type {Promise<void> | null} */
+  #loading = null;
 
   /** Newest first. */
   get list() {
-    return [...this.updates.values()].reverse();
+    return merged(this).filter(({ publishedAt }) => publishedAt);
+  }
+
+  /** What waits for its time, the next one first; for organizers. */
+  get scheduled() {
+    return merged(this).filter(({ publishedAt }) => !publishedAt).reverse();
+  }
+
+  /** What wants an acknowledgement of this reader. */
+  get wanted() {
+    return this.list.filter((it) => it.priority === "URGENT" && it.acknowledged === false && it.author?.id !== session.user?.id);
+  }
+
+  /** What only the list knows; asked again whenever somebody has reason to. */
+  refresh() {
+    this.#loading ??= this.#refresh().finally(() => (this.#loading = null));
+    return this.#loading;
+  }
+
+  async #refresh() {
+    const { items } = await hackathons.updates(this.id, { limit: LISTED });
+    this.listed = new Map(items.map((it) => [it.id, it]));
+    for (const { id, acks } of items) if (acks !== undefined) this.acks.set(id, Math.max(acks, this.acks.get(id) ?? 0));
+    this.touch();
+  }
+
+  /** Says that it was seen; sent again until the server has it. @param {Update} update */
+  async acknowledge({ id }) {
+    this.mine.add(id);
+    this.touch();
+    try {
+      await live.command(this.channel, "announcement.acknowledge", { updateId: id });
+    } catch (error) {
+      this.mine.delete(id);
+      this.touch();
+      throw error;
+    }
   }
 
   /** @param {LogEvent[]} events */
@@ -29,12 +82,26 @@ export class Feed extends Timeline {
   }
 
   /** In passing, whatever page one is on; but not to those who see it anyway. @param {LogEvent} event */
-  #tell({ channel, at, data }) {
+  #tell({ at, data }) {
     const fresh = Date.now() + live.skew - Date.parse(at) < FRESH_MS;
+    if (!fresh || data.author?.id === session.user?.id) return;
+    const href = `/hackathons/${this.id}/announcements`;
+    arrived(data.title, data.content, href);
     const shown = location.pathname.endsWith("/announcements") || location.pathname.startsWith("/screen/");
-    if (!fresh || shown || data.author?.id === session.user?.id) return;
-    const kind = data.priority === "URGENT" ? "bad" : "plain";
-    toast(data.title, { kind, title: "Announcement", href: `/hackathons/${channel.split("/")[1]}/announcements` });
+    if (shown || data.priority === "URGENT" && session.user) return;
+    toast(data.title, { title: text.announcement, href });
+  }
+
+  /** @param {string} kind @param {any} data */
+  onSignal(kind, data) {
+    if (kind === "acks") {
+      this.acks.set(data.updateId, Math.max(data.count, this.acks.get(data.updateId) ?? 0));
+      this.touch();
+    } else if (kind === "viewers") {
+      this.viewers = data.count;
+      this.touch();
+    }
+    super.onSignal(kind, data);
   }
 
   rebuilt() {
@@ -45,15 +112,15 @@ export class Feed extends Timeline {
   /** @param {LogEvent} event */
   #apply({ kind, at, data }) {
     const id = data.id ?? data.updateId;
-    const held = this.updates.get(id);
+    const held = this.updates.get(id) ?? this.listed.get(id);
     if (kind === "announcement.published") this.updates.set(id, { ...data, id, publishedAt: data.publishedAt ?? at });
     else if (kind === "announcement.edited" && held) this.updates.set(id, { ...held, ...data, id, editedAt: data.editedAt ?? at });
-    else if (kind === "announcement.withdrawn") this.updates.delete(id);
+    else if (kind === "announcement.withdrawn") (this.updates.delete(id), this.withdrawn.add(id));
     else if (kind === "hackathon.changed") this.change = data;
   }
 }
 
-/** @param {string} hackathonId */
+/** @param {string} hackathonId @returns {{model: Feed, release: () => void}} */
 export function holdFeed(hackathonId) {
   const channel = `hackathon/${hackathonId}/announcements`;
   return hold(channel, () => new Feed(channel));

@@ -42,6 +42,10 @@ export const hackathons = {
   /** @param {string} id @param {string} userId */
   removeStaff: (id, userId) => api.delete(`${at(id)}/staff/${userId}`),
 
+  /** @param {string} id @param {Record<string, any>} [query] @returns {Promise<Page<Update>>} */
+  updates: (id, query) => api.get(`${at(id)}/updates`, query),
+  /** @param {string} id @returns {Promise<import("./types.js").Statistics>} */
+  statistics: (id) => api.get(`${at(id)}/statistics`),
   /** @param {string} id @param {any} body @param {string} key @returns {Promise<Update>} */
   announce: (id, body, key) => api.post(`${at(id)}/updates`, body, key),
   /** @param {string} id @param {string} updateId @param {any} body */

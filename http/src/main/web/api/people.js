@@ -20,4 +20,8 @@ export const people = {
 export const organizations = {
   /** @param {any} body @param {string} key */
   create: (body, key) => api.post("/organizations", body, key),
+  /** For platform admins. @param {Record<string, any>} query @returns {Promise<import("./types.js").Page<import("./types.js").Organization>>} */
+  list: (query) => api.get("/organizations", query),
+  /** For platform admins. @param {string} organizationId @param {string} status @param {string} [reason] */
+  verify: (organizationId, status, reason) => api.post("/organizations/verify", { organizationId, status, ...(reason ? { reason } : {}) }),
 };

@@ -47,10 +47,14 @@
  * @typedef {{id: string, hackathonId: string, name: string, description?: string, leaderId: string, status: TeamStatus, lookingFor: string[], members: Member[], createdAt: string}} Team
  * @typedef {{id: string, userId?: string, usesLeft: number, expiresAt: string, createdAt: string}} Invitation
  * @typedef {{name: string, description: string, repositoryUrl?: string, demoUrl?: string, trackIds: string[], submittedAt?: string, late?: boolean, submittedVersion?: number, version?: number}} Project
- * @typedef {{id: string, author: Card, title: string, content: string, type: string, priority: "LOW" | "NORMAL" | "HIGH" | "URGENT", attachments: {title: string, url: string}[], publishedAt?: string, editedAt?: string}} Update
+ * @typedef {{id: string, author: Card, title: string, content: string, type: string, priority: "LOW" | "NORMAL" | "HIGH" | "URGENT", attachments: {title: string, url: string}[], audience?: string, publishedAt?: string, publishAt?: string, editedAt?: string, acknowledged?: boolean, acks?: number}} Update
  * @typedef {{id: string, hackathonId: string, user: Card, teamId?: string, status: Standing["status"], position?: number, registeredAt: string}} Registration
  * @typedef {{teamId: string, judgeId: string, criteria: Record<string, number | null>, comment?: string, complete: boolean, updatedAt?: string}} Scorecard
  * @typedef {{organizations: {id: string, name: string, role: string}[], hackathons: ({id: string, slug: string, title: string, status: Status} & Me)[], channels: {channel: string, head: number, read: number}[]}} Memberships
+ * @typedef {{at: string, registered: number, waitlisted: number, cancelled: number}} Coming
+ * @typedef {{at: string, count: number}} Count
+ * @typedef {{registrations: Coming[], messages: Count[], present: number, teams: {byStatus: Partial<Record<TeamStatus, number>>}, submissions: Count[]}} Statistics
+ * @typedef {{id: string, name: string, slug: string, description?: string, logoUrl?: string, websiteUrl?: string, industry?: string, size?: string, verificationStatus: "PENDING" | "VERIFIED" | "REJECTED", createdAt: string}} Organization
  * @typedef {{name: string, version: string, liveUrl: string, node: string, features: {demo?: {role: string, username: string, fullName: string}[]} & Record<string, any>}} About
  */
 

@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
-import "../announcements/my-feeds.js";
+import "../announcements/urgent.js";
 import { problemOf } from "../api/problem.js";
 import { Element } from "../design/element.js";
 import { failure, skeleton } from "../design/states.js";
@@ -61,6 +61,7 @@ export class App extends Element {
     return html`
       ${frame === "bare" ? nothing : html`<a class="skip" href="#main">Skip to the page</a><hh-top-bar></hh-top-bar>`}
       <hh-connection></hh-connection>
+      ${frame === "bare" ? nothing : html`<hh-urgent></hh-urgent>`}
       <main id="main" tabindex="-1" class="main ${frame ? `main--${frame}` : ""}">
         ${this.shown ? keyed(this.shown.key, this.shown.view) : html`<div class="page">${this.problem ? failure(this.problem, () => location.reload()) : skeleton()}</div>`}
       </main>

@@ -36,6 +36,7 @@ const routes = [
   { path: "/hackathons/:slug/projects/:teamId", title: "Project", load: () => import("../project/public-page.js"), view: ({ slug, teamId }) => html`<hh-public-project slug=${slug} teamId=${teamId}></hh-public-project>` },
   { path: "/me/mentoring", title: "Mentoring", load: () => import("../mentor/mentoring-page.js"), view: () => html`<hh-mentoring-page></hh-mentoring-page>`, signedIn: true },
   { path: "/hackathons/:slug/edit", title: "Edit the hackathon", load: () => import("../organize/hackathon-form-page.js"), view: ({ slug }) => html`<hh-hackathon-form-page slug=${slug}></hh-hackathon-form-page>`, signedIn: true },
+  { path: "/admin", title: "Administration", load: () => import("../admin/admin-page.js"), view: () => html`<hh-admin-page></hh-admin-page>`, signedIn: true },
   { path: "/organize", title: "Organize a hackathon", load: () => import("../organize/hackathon-form-page.js"), view: () => html`<hh-hackathon-form-page></hh-hackathon-form-page>`, signedIn: true },
   { path: "/teams/:id", title: "Team", load: () => import("../team/team-page.js"), view: ({ id }) => html`<hh-team-page teamId=${id}></hh-team-page>`, signedIn: true, frame: "full" },
   { path: "/teams/:id/project", title: "Project", load: () => import("../project/project-page.js"), view: ({ id }) => html`<hh-project-page teamId=${id}></hh-project-page>`, signedIn: true },

@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from "lit";
+import { text as adminText } from "../admin/text.js";
 import { avatar } from "../design/avatar.js";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
@@ -65,6 +66,7 @@ export class TopBar extends Element {
           <div class="top-bar__who"><strong>${user.fullName}</strong><span class="faint">@${user.username}</span></div>
           <a class="menu__item" href="/"><hh-icon name="calendar-days"></hh-icon>Hackathons</a>
           <a class="menu__item" href="/organize"><hh-icon name="plus"></hh-icon>Organize a hackathon</a>
+          ${user.role === "ADMIN" ? html`<a class="menu__item" href="/admin"><hh-icon name="shield-check"></hh-icon>${adminText.menu}</a>` : nothing}
           <button class="menu__item" @click=${this.#signOut}><hh-icon name="log-out"></hh-icon>Sign out</button>
         </div>
       </details>

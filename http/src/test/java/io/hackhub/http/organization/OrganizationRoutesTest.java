@@ -108,6 +108,7 @@ class OrganizationRoutesTest extends AccountRouteTest {
     @Test
     void adminsFindWhatWaitsForThem() {
         var first = found();
+        api.clock.forward(Duration.ofSeconds(1));
         var second = found();
         var all = json(call(admin, "GET", "/organizations?limit=100", "").assertStatusCode(200));
         var page = json(call(admin, "GET", "/organizations?verificationStatus=PENDING&limit=1", ""));
