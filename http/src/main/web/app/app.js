@@ -4,23 +4,30 @@ import { keyed } from "lit/directives/keyed.js";
 import "../announcements/urgent.js";
 import { problemOf } from "../api/problem.js";
 import { Element } from "../design/element.js";
-import { failure, skeleton } from "../design/states.js";
+import "../design/icon.js";
+import { empty, skeleton } from "../design/states.js";
+import { text as design } from "../design/text.js";
 import "../design/toast.js";
+import { startShortcuts } from "../palette/shortcuts.js";
+import { focusTitle } from "./arrival.js";
 import "./connection.js";
 import "./top-bar.js";
 import { navigate, place, signInUrl } from "./router.js";
 import { routeOf } from "./routes.js";
 import { session } from "./services.js";
+import { text } from "./text.js";
 
 /** The frame around every page: bar, connection, the page itself, what is said in passing. */
 export class App extends Element {
-  static properties = { shown: { state: true } };
+  static properties = { shown: { state: true }, said: { state: true } };
 
   constructor() {
     super();
     /** @type {{key: string, view: unknown, frame?: string} | null} */
     this.shown = null;
     this.turn = 0;
+    /** What is read out on arrival. */
+    this.said = "";
   }
 
   connectedCallback() {
@@ -28,6 +35,7 @@ export class App extends Element {
     this.watch(session.state);
     this.until(place.watch(() => this.#show()));
     this.until(session.state.watch(() => this.#show()));
+    this.until(startShortcuts());
     void this.#show();
   }
 
@@ -50,23 +58,37 @@ export class App extends Element {
     const key = JSON.stringify([user?.id, route.page ?? route.path, parameters]);
     const moved = this.shown !== null && this.shown.key !== key;
     this.shown = { key, view: route.view(parameters), frame: route.frame };
-    if (moved) {
-      await this.updateComplete;
-      this.querySelector("main")?.focus({ preventScroll: true });
-    }
+    if (!moved) return;
+    await this.updateComplete;
+    this.said = document.title;
+    const main = this.querySelector("main");
+    if (main) focusTitle(main);
   }
 
   render() {
     const frame = this.shown?.frame;
     return html`
-      ${frame === "bare" ? nothing : html`<a class="skip" href="#main">Skip to the page</a><hh-top-bar></hh-top-bar>`}
+      ${frame === "bare" ? nothing : html`<a class="skip" href="#main" @click=${this.#skip}>${text.skip}</a><hh-top-bar></hh-top-bar>`}
       <hh-connection></hh-connection>
       ${frame === "bare" ? nothing : html`<hh-urgent></hh-urgent>`}
       <main id="main" tabindex="-1" class="main ${frame ? `main--${frame}` : ""}">
-        ${this.shown ? keyed(this.shown.key, this.shown.view) : html`<div class="page">${this.problem ? failure(this.problem, () => location.reload()) : skeleton()}</div>`}
+        ${this.shown ? keyed(this.shown.key, this.shown.view) : html`<div class="page">${this.problem ? this.#broken() : skeleton()}</div>`}
       </main>
       <hh-toasts></hh-toasts>
+      <div class="sr-only" aria-live="polite">${this.said}</div>
     `;
+  }
+
+  /** A page's own script did not come: there is no connection, or there is a newer version. */
+  #broken() {
+    return html`<h1 class="sr-only">${text.offline.title}</h1>
+      ${empty("cloud-off", text.offline.title, text.offline.more, html`<button class="button" @click=${() => location.reload()}>${design.tryAgain}</button>`)}`;
+  }
+
+  /** @param {Event} event */
+  #skip(event) {
+    event.preventDefault();
+    this.querySelector("main")?.focus();
   }
 }
 

@@ -1,4 +1,5 @@
 // @ts-check
+import "./theme.js";
 import { startRouter } from "./router.js";
 import { startServices } from "./services.js";
 import "./app.js";

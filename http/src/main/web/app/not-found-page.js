@@ -2,10 +2,14 @@
 import { html } from "lit";
 import { Element } from "../design/element.js";
 import { empty } from "../design/states.js";
+import { text } from "./text.js";
 
+const { notFound } = text;
+
+/** What is not here, or not for this reader: the server does not say which. */
 export class NotFoundPage extends Element {
   render() {
-    return html`<div class="page">${empty("search", "There is nothing here.", html`It may have moved, or it is not for you. <a href="/">All hackathons</a>`)}</div>`;
+    return html`<div class="page"><h1 class="sr-only">${notFound.title}</h1>${empty("search", notFound.title, notFound.more, html`<a class="button" href="/hackathons">${notFound.action}</a>`)}</div>`;
   }
 }
 

@@ -1,5 +1,6 @@
 // @ts-check
 import { Store } from "../live/store.js";
+import { newEntry, restoreScroll, startScroll, toTop } from "./scroll.js";
 
 /** @typedef {{path: string, query: URLSearchParams, hash: string}} Place */
 
@@ -13,10 +14,10 @@ function here() {
 
 /** @param {string} url @param {{replace?: boolean, keepScroll?: boolean}} [how] */
 export function navigate(url, { replace = false, keepScroll = false } = {}) {
-  if (replace) history.replaceState(null, "", url);
-  else history.pushState(null, "", url);
+  if (replace) history.replaceState(history.state, "", url);
+  else history.pushState(newEntry(), "", url);
   place.set(here());
-  if (!keepScroll) scrollTo(0, 0);
+  if (!keepScroll) toTop();
 }
 
 /** Signing in, and then back here. The way back is in the fragment, which no server sees: it may hold a code. */
@@ -32,7 +33,11 @@ export function nextPage() {
 
 /** Makes links between our pages change the page without loading it anew. */
 export function startRouter() {
-  addEventListener("popstate", () => place.set(here()));
+  startScroll();
+  addEventListener("popstate", () => {
+    place.set(here());
+    restoreScroll();
+  });
   document.addEventListener("click", (event) => {
     const link = linkOf(event);
     if (!link) return;

@@ -4,10 +4,17 @@ import { text as adminText } from "../admin/text.js";
 import { avatar } from "../design/avatar.js";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
-import { toastProblem } from "../design/toast.js";
 import { inboxOf } from "../inbox/inbox.js";
-import { navigate, place, signInUrl } from "./router.js";
+import { memberships } from "../me/memberships.js";
+import "../me/rooms-menu.js";
+import { openHelp, openPalette, shortcutOfPalette } from "../palette/shortcuts.js";
+import { escape, leave, used } from "./menu.js";
+import { place, signInUrl } from "./router.js";
 import { session } from "./services.js";
+import { signOut } from "./sign-out.js";
+import { text } from "./text.js";
+
+const { bar, titles } = text;
 
 /** Brand, where one can go, who one is. */
 export class TopBar extends Element {
@@ -21,7 +28,7 @@ export class TopBar extends Element {
 
   connectedCallback() {
     super.connectedCallback();
-    this.watch(place, session.state);
+    this.watch(place, session.state, memberships);
     this.until(session.state.watch(() => this.#followInbox()));
     this.#followInbox();
   }
@@ -36,57 +43,50 @@ export class TopBar extends Element {
 
   render() {
     const { phase, user } = session.state.value;
+    const here = (/** @type {string} */ path) => (place.value.path === path ? "page" : nothing);
     return html`<header class="top-bar">
-      <a class="top-bar__brand" href="/" aria-label="HackHub, all hackathons"><img src="/favicon.svg" alt="" width="26" height="26"><span>HackHub</span></a>
-      <nav class="top-bar__links" aria-label="Main">
-        ${user ? html`<a class="button button--quiet button--small" href="/organize"><hh-icon name="plus"></hh-icon><span class="top-bar__word">Organize</span></a>` : nothing}
+      <a class="top-bar__brand" href="/" aria-label=${bar.brand}><img src="/favicon.svg" alt="" width="26" height="26"><span class="top-bar__name">HackHub</span></a>
+      <nav class="top-bar__links" aria-label=${bar.main}>
+        <a class="top-bar__link" href="/hackathons" aria-current=${here("/hackathons")}>${titles.hackathons}</a>
+        ${user ? html`<a class="top-bar__link top-bar__link--wide" href="/me" aria-current=${here("/me")}>${titles.me}</a>` : nothing}
       </nav>
+      <button class="top-bar__jump" type="button" aria-label=${bar.jumpLabel} aria-keyshortcuts="Control+K Meta+K" @click=${openPalette}>
+        <hh-icon name="search"></hh-icon><span class="top-bar__jump-word">${bar.jump}</span><kbd class="top-bar__jump-word">${shortcutOfPalette}</kbd>
+      </button>
       ${phase === "unknown" ? nothing : user ? this.#account(user) : this.#guest()}
     </header>`;
   }
 
   #guest() {
     const onAuth = place.value.path.startsWith("/sign-");
-    return html`<div class="row">
-      <a class="button button--quiet button--small" href=${onAuth ? "/sign-in" : signInUrl()}>Sign in</a>
-      <a class="button button--primary button--small" href="/sign-up">Sign up</a>
+    return html`<div class="top-bar__side">
+      <a class="button button--quiet button--small" href=${onAuth ? "/sign-in" : signInUrl()}>${bar.signIn}</a>
+      <a class="button button--primary button--small" href="/sign-up">${bar.signUp}</a>
     </div>`;
   }
 
   /** @param {import("../api/types.js").User} user */
   #account(user) {
     const unread = this.inbox?.unread ?? 0;
-    return html`<div class="row">
-      <a class="button button--quiet button--icon top-bar__inbox" href="/inbox" aria-label=${unread > 0 ? `Inbox, ${unread} unread` : "Inbox"}>
-        <hh-icon name="bell"></hh-icon>${unread > 0 ? html`<span class="count">${unread > 99 ? "99+" : unread}</span>` : nothing}
+    return html`<div class="top-bar__side">
+      <hh-rooms-menu></hh-rooms-menu>
+      <a class="button button--quiet button--icon top-bar__inbox" href="/inbox" aria-label=${bar.inbox(unread)}>
+        <hh-icon name="bell"></hh-icon>${unread > 0 ? html`<span class="count" aria-hidden="true">${unread > 99 ? "99+" : unread}</span>` : nothing}
       </a>
-      <details class="menu" @focusout=${leave}>
-        <summary class="top-bar__me">${avatar(user)}<span class="sr-only">Your account, ${user.fullName}</span></summary>
+      <details class="menu" @focusout=${leave} @keydown=${escape} @click=${used}>
+        <summary class="top-bar__me">${avatar(user)}<span class="sr-only">${bar.account(user.fullName)}</span></summary>
         <div class="menu__sheet">
           <div class="top-bar__who"><strong>${user.fullName}</strong><span class="faint">@${user.username}</span></div>
-          <a class="menu__item" href="/"><hh-icon name="calendar-days"></hh-icon>Hackathons</a>
-          <a class="menu__item" href="/organize"><hh-icon name="plus"></hh-icon>Organize a hackathon</a>
+          <a class="menu__item" href="/me"><hh-icon name="user"></hh-icon>${titles.me}</a>
+          <a class="menu__item" href="/me/settings"><hh-icon name="settings"></hh-icon>${titles.settings}</a>
+          <a class="menu__item" href="/organize"><hh-icon name="plus"></hh-icon>${titles.organize}</a>
           ${user.role === "ADMIN" ? html`<a class="menu__item" href="/admin"><hh-icon name="shield-check"></hh-icon>${adminText.menu}</a>` : nothing}
-          <button class="menu__item" @click=${this.#signOut}><hh-icon name="log-out"></hh-icon>Sign out</button>
+          <button class="menu__item" type="button" @click=${openHelp}><hh-icon name="keyboard"></hh-icon>${bar.shortcuts}</button>
+          <button class="menu__item" type="button" @click=${signOut}><hh-icon name="log-out"></hh-icon>${bar.signOut}</button>
         </div>
       </details>
     </div>`;
   }
-
-  async #signOut() {
-    try {
-      await session.leave();
-    } catch (error) {
-      toastProblem(error);
-    }
-    navigate("/");
-  }
-}
-
-/** Closes a menu that is left, or used. @param {FocusEvent} event */
-function leave(event) {
-  const menu = /** @type {HTMLDetailsElement} */ (event.currentTarget);
-  if (!menu.contains(/** @type {Node | null} */ (event.relatedTarget))) setTimeout(() => (menu.open = false), 150);
 }
 
 customElements.define("hh-top-bar", TopBar);

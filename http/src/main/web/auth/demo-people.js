@@ -5,14 +5,9 @@ import { about, session } from "../app/services.js";
 import { avatar } from "../design/avatar.js";
 import { Element } from "../design/element.js";
 import { failure } from "../design/states.js";
+import { text } from "./text.js";
 
-/** What each of them is there for. */
-const DOES = new Map([
-  ["ORGANIZER", "publishes and runs the event"],
-  ["PARTICIPANT", "chats in a team, works on a project"],
-  ["MENTOR", "helps the teams that invited them"],
-  ["JUDGE", "scores projects"],
-]);
+const { demo } = text;
 
 /** In the demo: sign in as one of its made-up people, at one click. */
 export class DemoPeople extends Element {
@@ -33,14 +28,14 @@ export class DemoPeople extends Element {
   render() {
     if (this.people.length === 0) return nothing;
     return html`<section class="demo stack stack--tight" aria-labelledby="demo-title">
-      <h2 class="demo__title" id="demo-title">Look around in the demo</h2>
-      <p class="soft">A real event with its real projects; the people are made up. One click signs you in.</p>
+      <h2 class="demo__title" id="demo-title">${demo.title}</h2>
+      <p class="soft">${demo.lead}</p>
       ${failure(this.problem)}
-      <ul class="stack stack--tight">
+      <ul class="demo__people">
         ${this.people.map((person) => html`<li>
-          <button class="card demo__person" ?disabled=${this.busy} @click=${() => this.#enter(person.username)}>
+          <button class="card demo__person" type="button" ?disabled=${this.busy} @click=${() => this.#enter(person.username)}>
             ${avatar({ id: person.username, fullName: person.fullName })}
-            <span class="grow"><strong>${person.fullName}</strong><span class="soft demo__does">${DOES.get(person.role.toUpperCase()) ?? ""}</span></span>
+            <span class="grow"><strong>${person.fullName}</strong><span class="soft demo__does">${demo.does[roleOf(person)] ?? ""}</span></span>
             <span class="badge badge--accent">${person.role.toLowerCase()}</span>
           </button>
         </li>`)}
@@ -53,5 +48,8 @@ export class DemoPeople extends Element {
     if (await this.attempt(() => session.enter("/auth/demo", { username }))) navigate(nextPage(), { replace: true });
   }
 }
+
+/** @param {{role: string}} person */
+const roleOf = ({ role }) => /** @type {keyof typeof demo.does} */ (role.toUpperCase());
 
 customElements.define("hh-demo-people", DemoPeople);

@@ -1,11 +1,16 @@
 // @ts-check
 import { html } from "lit";
+import { Problem } from "../api/problem.js";
 import { navigate, nextPage } from "../app/router.js";
 import { session } from "../app/services.js";
 import { Element } from "../design/element.js";
 import { field, valuesOf } from "../design/field.js";
-import { failure } from "../design/states.js";
 import "./demo-people.js";
+import { aboveFields, atFields, authCard } from "./form.js";
+import "./password-field.js";
+import { text } from "./text.js";
+
+const { signIn } = text;
 
 export class SignInPage extends Element {
   connectedCallback() {
@@ -14,20 +19,19 @@ export class SignInPage extends Element {
   }
 
   render() {
+    const problem = atFields(this.problem);
     return html`<div class="page auth">
-      <div class="card auth__card stack">
-        <h1 class="auth__title">Sign in</h1>
-        ${failure(this.problem)}
+      ${authCard(signIn.title, signIn.lead, html`
+        ${aboveFields(problem?.status === 401 ? wrong(problem) : problem, ["/email", "/password"])}
         <form class="stack" @submit=${this.#signIn}>
-          ${field({ label: "E-mail", name: "email", type: "email", autocomplete: "username", required: true, problem: this.problem })}
-          ${field({ label: "Password", name: "password", type: "password", autocomplete: "current-password", required: true, problem: this.problem })}
-          <button class="button button--primary" ?disabled=${this.busy} aria-busy=${this.busy}>Sign in</button>
+          ${field({ label: text.email, name: "email", type: "email", autocomplete: "username", required: true, problem })}
+          <hh-password-field .problem=${problem}></hh-password-field>
+          <button class="button button--primary" ?disabled=${this.busy} aria-busy=${this.busy ? "true" : "false"}>${signIn.submit}</button>
         </form>
-        <p class="faint row row--apart">
-          <a href=${`/sign-up${location.hash}`}>Create an account</a>
-          <a href="/forgot-password">Forgotten your password?</a>
-        </p>
-      </div>
+        <p class="row row--apart auth__ways">
+          <a href=${`/sign-up${location.hash}`}>${signIn.create}</a>
+          <a href="/forgot-password">${signIn.forgot}</a>
+        </p>`)}
       <hh-demo-people></hh-demo-people>
     </div>`;
   }
@@ -35,8 +39,14 @@ export class SignInPage extends Element {
   /** @param {SubmitEvent} event */
   async #signIn(event) {
     const { email, password } = valuesOf(event);
-    if (await this.attempt(() => session.enter("/auth/login", { email, password }))) navigate(nextPage(), { replace: true });
+    if (await this.attempt(() => session.enter("/auth/login", { email, password }))) return navigate(nextPage(), { replace: true });
+    await this.updateComplete;
+    // Most often it is the password.
+    /** @type {HTMLInputElement | null} */ (this.querySelector('[aria-invalid="true"]') ?? this.querySelector("[name=password]"))?.focus();
   }
 }
+
+/** @param {Problem} problem */
+const wrong = (problem) => Object.assign(new Problem({}, problem.status), { message: signIn.wrong });
 
 customElements.define("hh-sign-in-page", SignInPage);

@@ -4,25 +4,34 @@ import { navigate, nextPage } from "../app/router.js";
 import { session } from "../app/services.js";
 import { Element } from "../design/element.js";
 import { field, valuesOf } from "../design/field.js";
-import { failure } from "../design/states.js";
+import { focusFirstWrong } from "../design/form-problem.js";
 import "./demo-people.js";
+import { aboveFields, atFields, authCard } from "./form.js";
+import "./password-field.js";
+import { text } from "./text.js";
+
+const { signUp } = text;
+const FIELDS = ["/fullName", "/username", "/email", "/password"];
 
 export class SignUpPage extends Element {
+  connectedCallback() {
+    super.connectedCallback();
+    if (session.signedIn) navigate(nextPage(), { replace: true });
+  }
+
   render() {
-    const problem = this.problem;
+    const problem = atFields(this.problem);
     return html`<div class="page auth">
-      <div class="card auth__card stack">
-        <h1 class="auth__title">Create your account</h1>
-        ${failure(problem?.status === 422 ? null : problem)}
+      ${authCard(signUp.title, signUp.lead, html`
+        ${aboveFields(problem, FIELDS)}
         <form class="stack" @submit=${this.#signUp}>
-          ${field({ label: "Your name", name: "fullName", autocomplete: "name", required: true, maxlength: 100, problem })}
-          ${field({ label: "Username", name: "username", autocomplete: "nickname", required: true, maxlength: 32, hint: "Letters, digits, - and _. Others mention you by it.", problem })}
-          ${field({ label: "E-mail", name: "email", type: "email", autocomplete: "username", required: true, problem })}
-          ${field({ label: "Password", name: "password", type: "password", autocomplete: "new-password", required: true, minlength: 12, maxlength: 128, hint: "12 characters or more; a few words are fine.", problem })}
-          <button class="button button--primary" ?disabled=${this.busy} aria-busy=${this.busy}>Create account</button>
+          ${field({ label: signUp.fullName, name: "fullName", autocomplete: "name", required: true, maxlength: 100, problem })}
+          ${field({ label: signUp.username, name: "username", autocomplete: "nickname", required: true, maxlength: 32, hint: signUp.usernameHint, problem })}
+          ${field({ label: text.email, name: "email", type: "email", autocomplete: "username", required: true, problem })}
+          <hh-password-field fresh autocomplete="new-password" hint=${signUp.passwordHint} .problem=${problem}></hh-password-field>
+          <button class="button button--primary" ?disabled=${this.busy} aria-busy=${this.busy ? "true" : "false"}>${signUp.submit}</button>
         </form>
-        <p class="faint">Already have one? <a href=${`/sign-in${location.hash}`}>Sign in</a></p>
-      </div>
+        <p class="auth__ways">${signUp.already} <a href=${`/sign-in${location.hash}`}>${text.signIn.submit}</a></p>`)}
       <hh-demo-people></hh-demo-people>
     </div>`;
   }
@@ -31,6 +40,7 @@ export class SignUpPage extends Element {
   async #signUp(event) {
     const values = valuesOf(event);
     if (await this.attempt(() => session.enter("/auth/register", values))) navigate(nextPage(), { replace: true });
+    else await focusFirstWrong(this);
   }
 }
 

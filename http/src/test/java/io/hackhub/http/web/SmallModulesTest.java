@@ -107,7 +107,7 @@ class SmallModulesTest extends ModuleTest {
     @Test
     void whomOneMentorsIsWhoseChatOneFollowsWithoutBeingOnTheTeam() {
         assertThat(run("""
-                const { mentoredTeams } = await load("hackathons/my-hackathons.js");
+                const { mentoredTeams } = await load("me/memberships.js");
                 const channels = ["user/u/inbox", "team/own/chat", "hackathon/h/chat", "team/theirs/chat"].map((channel) => ({ channel, head: 0, read: 0 }));
                 return mentoredTeams({ organizations: [], hackathons: [{ id: "h", teamId: "own" }, { id: "i", teamId: null }], channels });
                 """)).isEqualTo(List.of("theirs"));

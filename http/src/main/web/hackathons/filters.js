@@ -1,0 +1,48 @@
+// @ts-check
+/** Filters as they stand in an address, and as the server is asked for them. Knows no screen. */
+
+/** @typedef {"q" | "status" | "difficulty" | "theme" | "skill" | "from" | "to" | "sort"} Name */
+/** @typedef {Partial<Record<Name, string>>} Filters */
+
+/** In the order in which they are shown. @type {readonly Name[]} */
+export const NAMES = ["q", "status", "difficulty", "theme", "skill", "from", "to", "sort"];
+export const SORTS = /** @type {const} */ (["-createdAt", "startDate", "-startDate", "registrationEnd"]);
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What an address says; nonsense in it is left out. @param {URLSearchParams} query @returns {Filters} */
+export function filtersOf(query) {
+  const entries = NAMES.map((name) => /** @type {const} */ ([name, (query.get(name) ?? "").trim()]));
+  return Object.fromEntries(entries.filter(([name, value]) => value !== "" && sensible(name, value)));
+}
+
+/** @param {Name} name @param {string} value */
+function sensible(name, value) {
+  if (name === "from" || name === "to") return DAY.test(value) && !Number.isNaN(Date.parse(value));
+  if (name === "sort") return SORTS.slice(1).some((it) => it === value);
+  return name === "status" || name === "difficulty" ? /^[A-Z_]+$/.test(value) : value.length <= 100;
+}
+
+/** The address of a list with these filters. @param {string} path @param {Filters} filters */
+export function addressOf(path, filters) {
+  const query = new URLSearchParams(NAMES.flatMap((name) => (filters[name] ? [[name, filters[name]]] : [])));
+  return query.size > 0 ? `${path}?${query}` : path;
+}
+
+/** Days become the reader's midnights, and the last day counts as a whole. @param {Filters} filters @returns {Record<string, string>} */
+export function askedFor({ from, to, ...rest }) {
+  const asked = { ...rest, from: from && midnight(from, 0), to: to && midnight(to, 1) };
+  return Object.fromEntries(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
+
+/** @param {string} day @param {number} after */
+function midnight(day, after) {
+  const [year, month, date] = day.split("-").map(Number);
+  return new Date(year, month - 1, date + after).toISOString();
+}
+
+/** Without one of them. @param {Filters} filters @param {Name} name @returns {Filters} */
+export const without = (filters, name) => ({ ...filters, [name]: undefined });
+
+/** Those that narrow the list: the order does not. @param {Filters} filters @returns {Name[]} */
+export const inUse = (filters) => NAMES.filter((name) => name !== "sort" && filters[name]);
