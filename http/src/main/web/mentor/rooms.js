@@ -2,7 +2,7 @@
 /** @import { Team } from "../api/types.js" */
 import { people } from "../api/people.js";
 import { teams } from "../api/teams.js";
-import { mentoredTeams } from "../hackathons/my-hackathons.js";
+import { mentoredTeams } from "../me/memberships.js";
 
 /** The teams that invited me, of one hackathon or of all. @param {string} [hackathonId] @returns {Promise<Team[]>} */
 export async function invitingTeams(hackathonId) {
