@@ -5,9 +5,10 @@ import { IdempotencyKey } from "../api/idempotency-key.js";
 import { teams } from "../api/teams.js";
 import { navigate } from "../app/router.js";
 import { Element } from "../design/element.js";
-import { area, field, valuesOf } from "../design/field.js";
+import { valuesOf } from "../design/field.js";
 import { failure } from "../design/states.js";
-import { listOf } from "./list-of.js";
+import { bodyOf, teamFields } from "./team-fields.js";
+import { text } from "./text.js";
 
 /** Forms a team; who does leads it. */
 export class FormTeam extends Element {
@@ -24,28 +25,32 @@ export class FormTeam extends Element {
   render() {
     const { problem } = this;
     if (!this.open) {
-      return html`<div class="notice row"><span class="grow">You have no team yet. Form one, or open the link that somebody sent you.</span>
-        <button class="button button--primary" @click=${() => (this.open = true)}><hh-icon name="plus"></hh-icon>Form a team</button></div>`;
+      return html`<div class="card form-team row">
+        <span class="form-team__icon"><hh-icon name="users"></hh-icon></span>
+        <div class="grow"><strong>${text.noTeam}</strong><p class="soft">${text.noTeamMore}</p></div>
+        <button class="button button--primary" @click=${this.#show}><hh-icon name="plus"></hh-icon>${text.form}</button>
+      </div>`;
     }
-    return html`<form class="card stack" @submit=${this.#form} aria-label="Form a team">
-      <h3>Form a team</h3>
+    return html`<form class="card stack" @submit=${this.#form} aria-label=${text.form}>
+      <h3>${text.form}</h3>
       ${failure(problem?.status === 422 ? null : problem)}
-      <div class="fields">
-        ${field({ label: "Name", name: "name", required: true, maxlength: 100, problem })}
-        ${field({ label: "Looking for", name: "lookingFor", hint: "Skills, with commas", problem })}
-        ${area({ label: "What you are up to", name: "description", rows: 3, maxlength: 2000, wide: true, problem })}
-      </div>
+      ${teamFields({}, problem)}
       <div class="row">
-        <button class="button button--primary" ?disabled=${this.busy} aria-busy=${this.busy}>Form team</button>
-        <button class="button" type="button" @click=${() => (this.open = false)}>Cancel</button>
+        <button class="button button--primary" ?disabled=${this.busy} aria-busy=${this.busy}>${text.formNow}</button>
+        <button class="button" type="button" @click=${() => (this.open = false)}>${text.cancel}</button>
       </div>
     </form>`;
   }
 
+  async #show() {
+    this.open = true;
+    await this.updateComplete;
+    this.querySelector("input")?.focus();
+  }
+
   /** @param {SubmitEvent} event */
   async #form(event) {
-    const { name, description, lookingFor } = valuesOf(event);
-    const body = { hackathonId: this.hackathon.id, name, description, lookingFor: listOf(lookingFor) };
+    const body = { hackathonId: this.hackathon.id, ...bodyOf(valuesOf(event)) };
     await this.attempt(async () => {
       const team = await this.key.use(body, (key) => teams.create(body, key));
       navigate(`/teams/${team.id}`);

@@ -1,32 +1,38 @@
 // @ts-check
 /** @import { Hackathon, Team } from "../api/types.js" */
 import { html, nothing } from "lit";
+import { holdFeed } from "../announcements/feed.js";
 import { hackathons } from "../api/hackathons.js";
 import { problemOf } from "../api/problem.js";
 import { teams } from "../api/teams.js";
-import { live, session } from "../app/services.js";
+import { session } from "../app/services.js";
 import "../chat/chat.js";
 import { holdRoom } from "../chat/room.js";
 import { Element } from "../design/element.js";
-import "../design/countdown.js";
 import { empty, failure, skeleton } from "../design/states.js";
-import { nextMilestone } from "../hackathons/status.js";
+import { Presence } from "./presence.js";
+import { roomTabs } from "./room-tabs.js";
 import { teamStatusBadge } from "./team-card.js";
 import "./team-side.js";
+import { text } from "./text.js";
+import { Unseen } from "./unseen.js";
 
-/** The team room: its chat, and beside it who is on the team and where the project stands. */
+/** The team room: its chat, and beside it who is on the team and where the project stands; on a phone one at a time. */
 export class TeamPage extends Element {
-  static properties = { teamId: {}, side: { state: true } };
+  static properties = { teamId: {}, tab: { state: true } };
 
   constructor() {
     super();
     this.teamId = "";
-    /** Whether a phone shows the side instead of the chat. */
-    this.side = false;
+    /** @type {import("./room-tabs.js").Tab} */
+    this.tab = "chat";
     /** @type {Team | null} */
     this.team = null;
     /** @type {Hackathon | null} */
     this.hackathon = null;
+    this.unseen = new Unseen();
+    /** How often somebody came or went, as far as the log is held; undefined before it is. @type {number | undefined} */
+    this.happenings = undefined;
   }
 
   connectedCallback() {
@@ -34,17 +40,22 @@ export class TeamPage extends Element {
     void this.load();
     const { model, release } = holdRoom(`team/${this.teamId}/chat`);
     this.room = model;
+    this.presence = new Presence(model, () => this.requestUpdate());
     this.until(release);
-    let happenings = 0;
-    this.until(model.changed.watch(() => {
-      const now = model.messages.items.filter((it) => "kind" in it).length;
-      if (now !== happenings && happenings > 0) void this.load();
-      happenings = now;
-      this.requestUpdate();
-    }));
-    const again = () => void this.load();
+    this.until(model.changed.watch(() => this.#heard()));
+    const again = () => document.hidden || void this.load();
     this.addEventListener("changed", again);
-    this.until(() => this.removeEventListener("changed", again));
+    document.addEventListener("visibilitychange", again);
+    this.until(() => (this.removeEventListener("changed", again), document.removeEventListener("visibilitychange", again)));
+  }
+
+  /** Something happened in the room; who came or went changes the team. */
+  #heard() {
+    const happenings = this.room?.messages.items.filter((it) => "kind" in it).length ?? 0;
+    if (this.happenings !== undefined && happenings !== this.happenings) void this.load();
+    if (this.room?.subscribed) this.happenings = happenings;
+    this.presence?.look();
+    this.requestUpdate();
   }
 
   async load() {
@@ -53,40 +64,68 @@ export class TeamPage extends Element {
       this.hackathon = await hackathons.get(this.team.hackathonId);
       document.title = `${this.team.name} · HackHub`;
       this.problem = null;
+      this.#follow(this.hackathon.id);
     } catch (error) {
       this.problem = problemOf(error);
     }
     this.requestUpdate();
   }
 
+  /** The hackathon begins and ends while one is here. @param {string} id */
+  #follow(id) {
+    if (this.feed) return;
+    const { model, release } = holdFeed(id);
+    this.feed = model;
+    let seen = model.change;
+    this.until(() => (release(), (this.feed = undefined)));
+    this.until(model.changed.watch(() => {
+      if (model.change === seen) return;
+      seen = model.change;
+      void this.load();
+    }));
+  }
+
   render() {
     const { team, hackathon } = this;
-    if (!team || !hackathon) return html`<div class="page">${this.problem?.status === 404 ? empty("users", "There is no such team", "Or it is not yours to see.") : this.problem ? failure(this.problem, () => void this.load()) : skeleton(8)}</div>`;
+    if (!team || !hackathon) return html`<div class="page">${this.problem?.status === 404 ? empty("users", text.noSuch, text.noSuchMore) : this.problem ? failure(this.problem, () => void this.load()) : skeleton(8)}</div>`;
+    const inside = team.members.some(({ user }) => user.id === session.user?.id);
+    if (!inside || team.status === "DISBANDED") return this.#closed(team, hackathon);
     const leads = team.leaderId === session.user?.id;
-    return html`<div class="team ${this.side ? "team--side" : ""}">
+    const present = this.presence?.here ?? new Set();
+    const unseen = this.unseen.count(/** @type {any[]} */ (this.room?.messages.items ?? []), session.user?.id);
+    return html`<div class="team team--${this.tab}">
       <header class="team__head">
         <div class="grow">
           <p class="eyebrow team__crumb"><a href=${`/hackathons/${hackathon.slug}`}>${hackathon.title}</a></p>
-          <div class="row"><h1>${team.name}</h1>${teamStatusBadge(team.status)}</div>
+          <div class="row team__name"><h1>${team.name}</h1>${teamStatusBadge(team.status)}</div>
         </div>
-        <span class="faint row numbers" title="In this room now"><hh-icon name="users"></hh-icon>${this.room?.present ? `${this.room.present} here` : nothing}</span>
-        <button class="button button--small team__toggle" aria-pressed=${this.side} @click=${() => (this.side = !this.side)}>${this.side ? "Chat" : "Team"}</button>
+        ${this.room?.present ? html`<span class="team__here faint numbers" title=${text.hereTitle}><span class="team__dot"></span>${text.here(this.room.present)}</span>` : nothing}
       </header>
-      <div class="team__chat">
+      <section class="team__chat" id="room-chat" aria-label=${text.tabChat}>
         <hh-chat channel=${`team/${team.id}/chat`} .people=${team.members.map(({ user }) => user)} ?moderator=${leads}></hh-chat>
-      </div>
-      <aside class="team__side" aria-label="Team">
-        ${this.#deadline(hackathon)}
-        <hh-team-side .team=${team} .hackathon=${hackathon} ?leads=${leads}></hh-team-side>
+      </section>
+      <aside class="team__side" id="room-team" aria-label=${text.tabTeam}>
+        <hh-team-side .team=${team} .hackathon=${hackathon} .present=${present} ?leads=${leads}></hh-team-side>
       </aside>
+      <section class="team__project" id="room-project" aria-label=${text.tabProject}>
+        ${this.tab === "project" ? html`<hh-project teamId=${team.id}></hh-project>` : nothing}
+      </section>
+      ${roomTabs(this.tab, unseen, (tab) => void this.#show(tab))}
     </div>`;
   }
 
-  /** @param {Hackathon} hackathon */
-  #deadline(hackathon) {
-    const next = nextMilestone(hackathon);
-    if (!next || Date.parse(next.at) < Date.now()) return nothing;
-    return html`<div class="stack stack--tight"><span class="eyebrow">${next.text}</span><hh-countdown to=${next.at} .skew=${live.skew}></hh-countdown></div>`;
+  /** @param {Team} team @param {Hackathon} hackathon */
+  #closed({ status }, { slug }) {
+    const way = html`<a class="button" href=${`/hackathons/${slug}/teams`}>${text.findTeams}</a>`;
+    return html`<div class="page"><h1 class="sr-only">${text.room}</h1>${status === "DISBANDED" ? empty("users", text.disbanded, nothing, way) : empty("lock", text.notIn, text.notInMore, way)}</div>`;
+  }
+
+  /** The chat stays where it is, hidden or not. @param {import("./room-tabs.js").Tab} tab */
+  async #show(tab) {
+    if (tab === "project") await import("../project/project.js");
+    if (tab === "chat") this.unseen.back();
+    else this.unseen.leave(this.room?.last ?? 0);
+    this.tab = tab;
   }
 }
 

@@ -1,38 +1,40 @@
 // @ts-check
 /** @import { Hackathon, Team } from "../api/types.js" */
-import { html, nothing } from "lit";
+import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { allPages } from "../api/all-pages.js";
 import { hackathons } from "../api/hackathons.js";
 import { problemOf } from "../api/problem.js";
 import { Element } from "../design/element.js";
-import { empty, failure, skeleton } from "../design/states.js";
+import { empty, failure } from "../design/states.js";
+import { fitting, skillsWanted } from "./finding.js";
 import "./form-team.js";
 import { teamCard } from "./team-card.js";
+import { teamTools } from "./team-tools.js";
+import { text } from "./text.js";
 
-/** All teams of a hackathon, and forming one of one's own. */
+/** All teams of a hackathon: one's own first, and the way to a team for who has none. */
 export class Teams extends Element {
-  static properties = { hackathon: { attribute: false } };
+  static properties = { hackathon: { attribute: false }, wish: { state: true } };
 
   constructor() {
     super();
     /** @type {Hackathon} */
     this.hackathon = /** @type {any} */ (undefined);
+    /** @type {import("./finding.js").Wish} */
+    this.wish = {};
     /** @type {Team[] | null} */
     this.teams = null;
-    /** @type {string | null} */
-    this.cursor = null;
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    void this.#load();
+  /** @param {Map<string, any>} changed */
+  willUpdate(changed) {
+    if (changed.has("hackathon")) void this.#load();
   }
 
-  async #load(cursor = "") {
+  async #load() {
     try {
-      const page = await hackathons.teams(this.hackathon.id, { limit: 60, cursor });
-      this.teams = [...(cursor && this.teams ? this.teams : []), ...page.items];
-      this.cursor = page.nextCursor;
+      this.teams = await allPages((query) => hackathons.teams(this.hackathon.id, query));
       this.problem = null;
     } catch (error) {
       this.problem = problemOf(error);
@@ -45,18 +47,28 @@ export class Teams extends Element {
     const mayForm = ["REGISTERED", "CHECKED_IN"].includes(me?.registration?.status ?? "") && !me?.teamId
       && ["REGISTRATION_OPEN", "REGISTRATION_CLOSED", "ACTIVE"].includes(status);
     return html`<div class="stack">
-      ${mayForm ? html`<hh-form-team .hackathon=${this.hackathon}></hh-form-team>` : nothing}
+      ${mayForm ? html`<hh-form-team .hackathon=${this.hackathon}></hh-form-team>` : ""}
       ${failure(this.problem, () => void this.#load())}
       ${this.#list()}
     </div>`;
   }
 
   #list() {
-    if (!this.teams) return this.problem ? nothing : skeleton(6);
-    if (this.teams.length === 0) return empty("users", "No teams yet", "Whoever is registered can form one.");
-    return html`<div class="grid">${repeat(this.teams, (it) => it.id, (it) => teamCard(it, this.hackathon))}</div>
-      ${this.cursor ? html`<button class="button" @click=${() => this.#load(this.cursor ?? "")}>More</button>` : nothing}`;
+    const { teams, wish, hackathon } = this;
+    if (!teams) return this.problem ? "" : comingCards();
+    if (teams.length === 0) return empty("users", text.noneYet, text.noneYetMore);
+    const { max } = hackathon.teamSize;
+    const found = fitting(teams, wish, max);
+    const mine = found.filter(({ id }) => id === hackathon.me?.teamId);
+    const others = found.filter(({ id }) => id !== hackathon.me?.teamId);
+    const set = (/** @type {import("./finding.js").Wish} */ change) => (this.wish = { ...this.wish, ...change });
+    return html`${teamTools(wish, skillsWanted(teams, max), found.length, set)}
+      ${found.length === 0
+        ? empty("search", text.noneFits, text.noneFitsMore, html`<button class="button" @click=${() => (this.wish = {})}>${text.clear}</button>`)
+        : html`<ul class="grid">${repeat([...mine, ...others], (it) => it.id, (it) => html`<li class="team-card__item">${teamCard(it, hackathon)}</li>`)}</ul>`}`;
   }
 }
+
+const comingCards = () => html`<div class="grid" aria-busy="true">${Array.from({ length: 6 }, () => html`<div class="card skeleton"><div></div><div></div><div></div></div>`)}</div>`;
 
 customElements.define("hh-teams", Teams);
