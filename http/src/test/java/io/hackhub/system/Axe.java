@@ -14,7 +14,7 @@ final class Axe {
 
     private static final String RUN = """
             async () => JSON.stringify((await axe.run(document, { resultTypes: ["violations"] })).violations
-              .map(({ id, help, nodes }) => ({ id, help, nodes: nodes.slice(0, 4).map(({ html, failureSummary }) => html.slice(0, 200) + " — " + failureSummary) })))""";
+              .map(({ id, help, nodes }) => ({ id, help, nodes: nodes.slice(0, 4).map(({ html, failureSummary }) => html.slice(0, 160) + " — " + failureSummary.split("\\n")[1]) })))""";
 
     private Axe() {}
 

@@ -90,6 +90,13 @@ final class Browsers implements AutoCloseable {
         box.press("Enter");
     }
 
+    /// Waits until nothing is being loaded.
+    static void settle(Page page) {
+        page.waitForCondition(() -> page.locator("main *").count() > 0
+                && page.locator(".skeleton:not([aria-hidden])").count() == 0);
+        page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame)).then(() => null)");
+    }
+
     /// Closes all pages; fails where one had an error that is not among the `expected`.
     void closePages(Predicate<String> expected) {
         contexts.forEach(BrowserContext::close);

@@ -3,9 +3,7 @@ package io.hackhub.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -145,7 +143,7 @@ class ScreensIT {
             page.setViewportSize(phone ? 390 : 1440, phone ? 844 : 900);
             for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                settle(page);
+                Browsers.settle(page);
                 var dark = scheme == ColorScheme.DARK;
                 var picture = name + (phone ? "-phone" : "-desktop") + (dark ? "-dark" : "");
                 page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(picture + ".png")));
@@ -159,21 +157,10 @@ class ScreensIT {
         }
     }
 
-    /// Nothing under way: no skeleton, no request.
-    private static void settle(Page page) {
-        try {
-            page.waitForLoadState(LoadState.NETWORKIDLE, new Page.WaitForLoadStateOptions().setTimeout(3000));
-            page.waitForFunction(
-                    "!document.querySelector('.skeleton') && document.fonts.status === 'loaded'",
-                    null,
-                    new Page.WaitForFunctionOptions().setTimeout(5000));
-        } catch (PlaywrightException stillBusy) {
-            // The picture shows it.
-        }
-    }
-
     private void done() {
+        var found = List.copyOf(faults);
+        faults.clear();
         browsers.closePages(error -> error.contains("404") || error.contains("/join"));
-        assertThat(faults).isEmpty();
+        assertThat(found).isEmpty();
     }
 }
