@@ -155,5 +155,5 @@ function remembered() {
 /** @template T @param {() => Promise<T>} task @returns {Promise<T>} */
 function oneTabAtATime(task) {
   // Web Locks exist in secure contexts only; elsewhere the server's grace for the token before has to do.
-  return navigator.locks ? navigator.locks.request(LOCK, task) : task();
+  return navigator.locks ? /** @type {Promise<any>} */ (navigator.locks.request(LOCK, task)) : task();
 }
