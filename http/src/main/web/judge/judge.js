@@ -1,18 +1,27 @@
 // @ts-check
-/** @import { Hackathon, Scorecard } from "../api/types.js" */
+/** @import { Hackathon } from "../api/types.js" */
+/** @import { Assignment, Filter } from "./progress.js" */
 import { html, nothing } from "lit";
-import { repeat } from "lit/directives/repeat.js";
+import { keyed } from "lit/directives/keyed.js";
 import { hackathons } from "../api/hackathons.js";
 import { problemOf } from "../api/problem.js";
+import { live } from "../app/services.js";
 import { Element } from "../design/element.js";
 import { empty, failure, skeleton } from "../design/states.js";
+import { toast } from "../design/toast.js";
+import { judgeList } from "./judge-list.js";
+import { keep, keptOf } from "./kept.js";
+import { neighbour, nextOpen, shown } from "./progress.js";
+import "./judged-project.js";
+import { missingOf } from "./rubric.js";
 import "./score-form.js";
+import { isWriting, meant } from "./score-keys.js";
+import { Scoring } from "./scoring.js";
+import { text } from "./text.js";
 
-/** @typedef {{teamId: string, name: string, project?: import("../api/types.js").Project, card?: Scorecard}} Assignment */
-
-/** A judge's list, what is done and what is left, and the form for the one at hand. */
+/** A judge's work: what is done and what is left, the project at hand, and its form beside. */
 export class Judge extends Element {
-  static properties = { hackathon: { attribute: false }, at: { state: true } };
+  static properties = { hackathon: { attribute: false }, at: { state: true }, filter: { state: true } };
 
   constructor() {
     super();
@@ -20,62 +29,131 @@ export class Judge extends Element {
     this.hackathon = /** @type {any} */ (undefined);
     /** @type {string | null} */
     this.at = null;
+    /** @type {Filter} */
+    this.filter = "all";
     /** @type {Assignment[] | null} */
     this.assignments = null;
+    /** @type {Map<string, Scoring>} */
+    this.scorings = new Map();
+    this.turn = 0;
   }
 
   connectedCallback() {
     super.connectedCallback();
     void this.#load();
+    this.watch(live.state);
+    const keys = (/** @type {KeyboardEvent} */ event) => this.#pressed(event);
+    const again = () => document.hidden || void this.#load();
+    document.addEventListener("keydown", keys);
+    document.addEventListener("visibilitychange", again);
+    this.until(() => {
+      document.removeEventListener("keydown", keys);
+      document.removeEventListener("visibilitychange", again);
+      for (const scoring of this.scorings.values()) void scoring.flush();
+    });
   }
 
+  /** Also when one comes back from another device. */
   async #load() {
     try {
       const [assigned, scored] = await Promise.all([hackathons.assignments(this.hackathon.id), hackathons.scores(this.hackathon.id)]);
       const cards = new Map(scored.map((card) => [card.teamId, card]));
       this.assignments = assigned.map(({ teamId, name }) => ({ teamId, name, card: cards.get(teamId) }));
+      for (const { teamId, card } of this.assignments) this.scorings.get(teamId)?.start(card);
       this.problem = null;
       // Where list and form stand side by side, there is no reason to begin with an empty form.
-      if (this.at === null && matchMedia("(min-width: 60rem)").matches) this.at = this.#nextOpen();
+      if (this.at === null && matchMedia("(min-width: 60rem)").matches) this.at = nextOpen(this.assignments) ?? this.assignments[0]?.teamId ?? null;
     } catch (error) {
       this.problem = problemOf(error);
     }
     this.requestUpdate();
   }
 
+  get open() {
+    return this.hackathon.status === "JUDGING";
+  }
+
+  /** @param {Assignment} assignment */
+  #scoring({ teamId, name, card }) {
+    const held = this.scorings.get(teamId);
+    if (held) return held;
+    const scoring = new Scoring(teamId, {
+      send: (sent) => live.command(`hackathon/${this.hackathon.id}/leaderboard`, "score.submit", sent),
+      keep: (content) => keep(teamId, content),
+      changed: () => (this.turn++, this.requestUpdate()),
+      stored: (sent) => {
+        this.assignments = (this.assignments ?? []).map((it) => (it.teamId === teamId ? { ...it, card: { judgeId: "", ...sent } } : it));
+        if (sent.complete) toast(text.scored(name), { kind: "good" });
+      },
+    });
+    this.scorings.set(teamId, scoring);
+    scoring.start(card, this.open ? keptOf(teamId) : null);
+    return scoring;
+  }
+
   render() {
-    if (!this.assignments) return this.problem ? failure(this.problem, () => void this.#load()) : skeleton(6);
-    const { assignments, hackathon } = this;
-    if (assignments.length === 0) return empty("gavel", "Nothing to judge yet", hackathon.status === "ACTIVE" ? "Projects come here once submissions have closed." : nothing);
-    const done = assignments.filter(({ card }) => card?.complete).length;
-    const current = assignments.find(({ teamId }) => teamId === this.at);
+    const { assignments, hackathon, filter, at } = this;
+    if (!assignments) return this.problem ? failure(this.problem, () => void this.#load()) : skeleton(6);
+    if (assignments.length === 0) return empty("gavel", text.nothing, ["JUDGING", "COMPLETED"].includes(hackathon.status) ? text.nothingEver : text.nothingActive);
+    const current = assignments.find(({ teamId }) => teamId === at);
     return html`<div class="judge ${current ? "judge--open" : ""}">
-      <div class="judge__list stack stack--tight">
-        <p class="row row--apart"><strong>${done} of ${assignments.length} done</strong><span class="faint">${assignments.length - done} left</span></p>
-        <progress class="judge__progress" max=${assignments.length} value=${done} aria-label="Done"></progress>
-        <ul>${repeat(assignments, (it) => it.teamId, (it) => html`<li><button class="judge__item ${it.teamId === this.at ? "judge__item--on" : ""}" aria-pressed=${it.teamId === this.at} @click=${() => (this.at = it.teamId)}>
-          <hh-icon name=${it.card?.complete ? "circle-check" : it.card ? "pencil" : "clock"}></hh-icon><span class="grow">${it.name}</span>
-          <span class="faint">${it.card?.complete ? "done" : it.card ? "draft" : ""}</span></button></li>`)}</ul>
-      </div>
-      <div class="judge__form">
-        ${current
-          ? html`<button class="button button--small button--quiet judge__back" @click=${() => (this.at = null)}><hh-icon name="arrow-left"></hh-icon>All projects</button>
-              ${repeat([current], (it) => it.teamId, (it) => html`<hh-score-form .hackathon=${hackathon} .assignment=${it} @scored=${this.#scored}></hh-score-form>`)}`
-          : empty("gavel", "Choose a project", "Scores are saved as drafts until you mark them complete.")}
-      </div>
+      ${judgeList({ assignments, scorings: this.scorings, filter, at }, (it) => (this.filter = it), (it) => this.#go(it))}
+      ${current ? keyed(current.teamId, this.#work(current)) : html`<div class="judge__none">${empty("gavel", text.choose, text.chooseMore)}</div>`}
     </div>`;
   }
 
-  /** @param {CustomEvent} event */
-  #scored({ detail }) {
-    const { card, next } = detail;
-    this.assignments = (this.assignments ?? []).map((it) => (it.teamId === card.teamId ? { ...it, card } : it));
-    if (next) this.at = this.#nextOpen();
-    this.requestUpdate();
+  /** @param {Assignment} current */
+  #work(current) {
+    const list = shown(this.assignments ?? [], this.filter);
+    const place = list.findIndex(({ teamId }) => teamId === current.teamId);
+    const last = nextOpen(this.assignments ?? [], current.teamId) === null;
+    const way = (/** @type {string} */ name, /** @type {string} */ icon, /** @type {number} */ steps) => {
+      const to = neighbour(list, current.teamId, steps);
+      return html`<button class="button button--icon" aria-label=${name} ?disabled=${to === null} @click=${() => to && this.#go(to)}><hh-icon name=${icon}></hh-icon></button>`;
+    };
+    return html`<div class="judge__project stack">
+        <div class="row row--apart judge__way">
+          <button class="button button--quiet judge__back" @click=${() => this.#go(null)}><hh-icon name="arrow-left"></hh-icon>${text.back}</button>
+          <span class="row">${place >= 0 ? html`<span class="faint numbers">${text.ofAll(place + 1, list.length)}</span>` : nothing}${way(text.previous, "chevron-left", -1)}${way(text.next, "chevron-right", 1)}</span>
+        </div>
+        <hh-judged-project teamId=${current.teamId} .hackathon=${this.hackathon}></hh-judged-project>
+      </div>
+      <hh-score-form class="judge__form" .hackathon=${this.hackathon} .scoring=${this.#scoring(current)} .turn=${this.turn} .connected=${live.open} ?last=${last} @complete=${() => this.#complete()}></hh-score-form>`;
   }
 
-  #nextOpen() {
-    return this.assignments?.find((it) => !it.card?.complete)?.teamId ?? null;
+  /** @param {string | null} teamId */
+  #go(teamId) {
+    if (this.at) void this.scorings.get(this.at)?.flush();
+    this.at = teamId;
+    if (!matchMedia("(min-width: 60rem)").matches) scrollTo(0, 0);
+    void this.#load();
+  }
+
+  /** Done with it: on to the next, while it is being sent. */
+  #complete() {
+    const { at, assignments } = this;
+    const scoring = this.scorings.get(at ?? "");
+    const name = assignments?.find(({ teamId }) => teamId === at)?.name ?? "";
+    if (!this.open || !scoring || missingOf(this.hackathon.judgingCriteria, scoring.content.marks).length > 0) return;
+    const wasDone = scoring.complete;
+    void scoring.finish().then((stored) => stored || toast(text.notScored(name), { kind: "bad" }));
+    const next = nextOpen(assignments ?? [], at);
+    if (next && !wasDone) this.at = next;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    const { target } = event;
+    const here = target instanceof Node && (this.contains(target) || target === document.body || (target instanceof HTMLElement && target.id === "main"));
+    if (!here || event.defaultPrevented) return;
+    const criterion = target instanceof HTMLElement ? target.closest("hh-criterion") : null;
+    const act = meant(event, { writing: isWriting(target), criterion: criterion !== null });
+    if (!act) return;
+    event.preventDefault();
+    if (act.act === "complete") return this.#complete();
+    if (act.act !== "project") return /** @type {import("./criterion.js").CriterionField} */ (criterion).press(act);
+    const to = neighbour(shown(this.assignments ?? [], this.filter), this.at, act.steps);
+    if (to) this.#go(to);
   }
 }
 

@@ -1,86 +1,91 @@
 // @ts-check
 /** @import { Criterion, Hackathon } from "../api/types.js" */
+/** @import { Scoring } from "./scoring.js" */
 import { html, nothing } from "lit";
-import { teams } from "../api/teams.js";
-import { live, session } from "../app/services.js";
-import "../chat/markdown-text.js";
 import { Element } from "../design/element.js";
+import "../design/icon.js";
 import { failure } from "../design/states.js";
-import { toast } from "../design/toast.js";
+import { momentOf } from "../design/time.js";
+import { listing, numberOf } from "../i18n/catalogue.js";
+import "./criterion.js";
+import { missingOf, scoreOf } from "./rubric.js";
+import { text } from "./text.js";
 
-/** One project scored by one judge, by the hackathon's criteria. Sent over the live connection: it survives a bad network. */
+/** The form of one project's card. */
 export class ScoreForm extends Element {
-  static properties = { hackathon: { attribute: false }, assignment: { attribute: false } };
+  static properties = { hackathon: { attribute: false }, scoring: { attribute: false }, turn: { attribute: false }, connected: { attribute: false }, last: { type: Boolean } };
 
   constructor() {
     super();
     /** @type {Hackathon} */
     this.hackathon = /** @type {any} */ (undefined);
-    /** @type {import("./judge.js").Assignment} */
-    this.assignment = /** @type {any} */ (undefined);
-    /** @type {Record<string, number | null | undefined>} */
-    this.values = {};
-    this.comment = "";
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    const { card, project, teamId } = this.assignment;
-    this.values = { ...card?.criteria };
-    this.comment = card?.comment ?? "";
-    if (!project) teams.project(teamId).then((it) => ((this.assignment = { ...this.assignment, project: it }), this.requestUpdate()), () => {});
+    /** @type {Scoring} */
+    this.scoring = /** @type {any} */ (undefined);
+    /** Counts the scoring's changes. */
+    this.turn = 0;
+    this.connected = true;
+    /** Whether nothing else is left to do. */
+    this.last = false;
   }
 
   render() {
-    const { name, project, card } = this.assignment;
-    const open = this.hackathon.status === "JUDGING";
-    return html`<form class="stack" @submit=${(/** @type {SubmitEvent} */ event) => this.#submit(event, true)}>
-      <div class="row row--apart"><h2>${name}</h2>${card?.complete ? html`<span class="badge badge--good">Complete</span>` : nothing}</div>
-      ${project ? html`<hh-markdown class="soft" .text=${project.description}></hh-markdown>
-        <p class="row">${[["Repository", project.repositoryUrl], ["Demo", project.demoUrl]].map(([label, url]) => url && /^https?:/.test(url) ? html`<a class="button button--small" href=${url} target="_blank" rel="noopener nofollow"><hh-icon name="external-link"></hh-icon>${label}</a>` : nothing)}</p>` : nothing}
-      ${open ? nothing : html`<p class="notice">Scores are taken while the hackathon is in judging.</p>`}
+    const { scoring, hackathon } = this;
+    const { content, complete, elsewhere, problem } = scoring;
+    const open = hackathon.status === "JUDGING";
+    const total = hackathon.judgingCriteria.reduce((sum, { weight }) => sum + weight, 0);
+    const score = scoreOf(hackathon.judgingCriteria, content.marks);
+    return html`<form class="score stack" aria-label=${text.scores} @submit=${this.#submit} @mark=${(/** @type {CustomEvent} */ { detail }) => scoring.mark(detail.key, detail.mark)}>
+      <div class="row row--apart"><h3>${text.scores}</h3>${complete ? html`<span class="badge badge--good"><hh-icon name="circle-check"></hh-icon>${text.completed}</span>` : nothing}</div>
+      ${open ? nothing : html`<p class="notice"><hh-icon name="lock"></hh-icon><span>${this.#closed()}</span></p>`}
+      ${elsewhere ? html`<p class="notice" role="status"><hh-icon name="refresh-cw"></hh-icon><span>${text.elsewhere}</span></p>` : nothing}
       <fieldset class="stack" ?disabled=${!open}>
-        <legend class="sr-only">Scores</legend>
-        ${this.hackathon.judgingCriteria.map((criterion) => this.#criterion(criterion))}
-        <label class="field"><span>Comment</span><textarea class="input" rows="3" maxlength="4000" .value=${this.comment} @input=${(/** @type {Event} */ event) => (this.comment = /** @type {HTMLTextAreaElement} */ (event.target).value)}></textarea></label>
+        <legend class="sr-only">${text.scores}</legend>
+        ${hackathon.judgingCriteria.map((it) => this.#criterion(it, total))}
+        <label class="field"><span>${text.comment}</span><textarea class="input" rows="3" maxlength="4000" .value=${content.comment} @input=${(/** @type {Event} */ event) => scoring.say(/** @type {HTMLTextAreaElement} */ (event.target).value)}></textarea><span class="field__hint">${text.commentHint}</span></label>
       </fieldset>
-      ${failure(this.problem)}
-      ${open ? html`<div class="row">
-        <button class="button button--primary" ?disabled=${this.busy || !this.#whole} aria-busy=${this.busy}>Complete, next</button>
-        <button class="button" type="button" ?disabled=${this.busy} @click=${(/** @type {Event} */ event) => this.#submit(event, false)}>Save draft</button>
-        ${this.#whole ? nothing : html`<span class="faint">Score every criterion to complete.</span>`}
-      </div>` : nothing}
+      ${score === null ? nothing : html`<p class="row row--apart"><span class="soft">${text.total}</span><strong class="numbers">${text.totalOf(numberOf(Math.round(score * 10) / 10))}</strong></p>`}
+      ${failure(problem?.status === 422 ? null : problem)}
+      ${open ? this.#acts() : nothing}
+      ${open ? keys : nothing}
     </form>`;
   }
 
-  get #whole() {
-    return this.hackathon.judgingCriteria.every(({ key, optional }) => (optional ? this.values[key] !== undefined : typeof this.values[key] === "number"));
+  /** @param {Criterion} criterion @param {number} total */
+  #criterion(criterion, total) {
+    const { key, weight } = criterion;
+    return html`<hh-criterion .criterion=${criterion} .value=${this.scoring.content.marks[key]} .share=${Math.round((100 * weight) / total)} .error=${this.scoring.problem?.at(`/criteria/${key}`)}></hh-criterion>`;
   }
 
-  /** @param {Criterion} criterion */
-  #criterion({ key, name, weight, min, max, optional }) {
-    const value = this.values[key];
-    const set = (/** @type {number | null | undefined} */ to) => ((this.values = { ...this.values, [key]: to }), this.requestUpdate());
-    return html`<div class="criterion">
-      <label class="row row--apart" for=${`score-${key}`}><span><strong>${name}</strong> <span class="faint">weight ${weight}</span></span><output class="criterion__value numbers">${value === null ? "abstained" : (value ?? "–")}</output></label>
-      <input id=${`score-${key}`} type="range" min=${min} max=${max} step=${max - min <= 10 ? 0.5 : 1} .value=${String(value ?? (min + max) / 2)} class=${value === undefined || value === null ? "criterion__range criterion__range--unset" : "criterion__range"}
-        aria-valuetext=${value === undefined ? "not scored" : value === null ? "abstained" : String(value)}
-        @input=${(/** @type {Event} */ event) => set(Number(/** @type {HTMLInputElement} */ (event.target).value))}
-        @click=${(/** @type {Event} */ event) => set(Number(/** @type {HTMLInputElement} */ (event.target).value))}>
-      <div class="row row--apart faint numbers"><span>${min}</span>${optional ? html`<button class="link-button" type="button" @click=${() => set(value === null ? undefined : null)}>${value === null ? "Score it after all" : "Abstain"}</button>` : nothing}<span>${max}</span></div>
-    </div>`;
+  #acts() {
+    const { state, complete, content } = this.scoring;
+    const missing = missingOf(this.hackathon.judgingCriteria, content.marks);
+    const waiting = state === "saving" && !this.connected;
+    return html`
+      <p class="score__status faint" role="status">${text.status[waiting ? "waiting" : state] || (missing.length > 0 ? text.missing(listing(missing.map(({ name }) => name))) : nothing)}</p>
+      <div class="row score__acts">
+        <button class="button button--primary grow" ?disabled=${missing.length > 0 || (complete && state !== "changed" && state !== "refused")} aria-busy=${state === "saving"}>${complete ? text.saveChange : this.last ? text.completeLast : text.complete}</button>
+        ${complete && state === "changed" ? html`<button class="button" type="button" @click=${() => this.scoring.discard()}>${text.undoChange}</button>` : nothing}
+      </div>`;
   }
 
-  /** @param {Event} event @param {boolean} complete */
-  async #submit(event, complete) {
+  #closed() {
+    const { status, endDate, graceMinutes = 0 } = this.hackathon;
+    if (status === "COMPLETED") return text.closedAfter;
+    return status === "ACTIVE" ? text.closedActive(momentOf(new Date(Date.parse(endDate) + graceMinutes * 60_000))) : text.closedBefore;
+  }
+
+  /** @param {SubmitEvent} event */
+  #submit(event) {
     event.preventDefault();
-    const { teamId } = this.assignment;
-    const criteria = Object.fromEntries(Object.entries(this.values).filter(([, value]) => value !== undefined));
-    const card = { teamId, criteria, ...(this.comment.trim() ? { comment: this.comment.trim() } : {}), complete };
-    if (!(await this.attempt(() => live.command(`hackathon/${this.hackathon.id}/leaderboard`, "score.submit", card)))) return;
-    toast(complete ? "Scored." : "Draft saved.", { kind: "good" });
-    this.emit("scored", { card: { ...card, judgeId: session.user?.id }, next: complete });
+    this.emit("complete");
   }
 }
+
+const keys = html`<details class="score__keys faint"><summary>${text.keys}</summary><dl>
+  <div><dt><kbd>J</kbd> <kbd>K</kbd></dt><dd>${text.keyProject}</dd></div>
+  <div><dt><kbd>1</kbd>–<kbd>9</kbd>, <kbd>0</kbd></dt><dd>${text.keyScore}</dd></div>
+  <div><dt><kbd>A</kbd></dt><dd>${text.keyAbstain}</dd></div>
+  <div><dt><kbd>Ctrl</kbd> <kbd>↵</kbd></dt><dd>${text.keyComplete}</dd></div>
+</dl></details>`;
 
 customElements.define("hh-score-form", ScoreForm);

@@ -1,0 +1,147 @@
+// @ts-check
+/** @import { Problem } from "../api/problem.js" */
+/** @import { Scorecard } from "../api/types.js" */
+/** @import { Marks } from "./rubric.js" */
+import { problemOf } from "../api/problem.js";
+
+const PAUSE_MS = 1200;
+
+/**
+ * @typedef {{marks: Marks, comment: string}} Content
+ * @typedef {{teamId: string, criteria: Record<string, number | null>, comment?: string, complete: boolean}} Sent
+ *
+ * @typedef {object} Desk
+ * @property {(card: Sent) => Promise<any>} send   fulfilled once it is stored
+ * @property {(content: Content | null) => void} keep             on this device, until it is stored
+ * @property {() => void} changed
+ * @property {(card: Sent) => void} [stored]
+ * @property {number} [pauseMs]
+ */
+
+/** One project's card while its judge fills it in: a draft saves itself; a complete card changes only when the judge says so. */
+export class Scoring {
+  /** @param {string} teamId @param {Desk} desk */
+  constructor(teamId, desk) {
+    this.teamId = teamId;
+    this.desk = desk;
+    /** @type {Content} */
+    this.content = { marks: {}, comment: "" };
+    this.complete = false;
+    /** @type {"clean" | "unsaved" | "saving" | "saved" | "changed" | "refused" | "done"} */
+    this.state = "clean";
+    /** @type {Problem | null} */
+    this.problem = null;
+    /** What the server has. @type {Scorecard | undefined} */
+    this.card = undefined;
+    /** Whether another device has scored it while this one was open. */
+    this.elsewhere = false;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
+    /** @type {Promise<boolean> | null} */
+    this.sending = null;
+  }
+
+  get dirty() {
+    return ["unsaved", "saving", "changed", "refused"].includes(this.state);
+  }
+
+  /** What the server has; what was written here and is not there yet stays. @param {Scorecard | undefined} card @param {Content | null} [kept] */
+  start(card, kept = null) {
+    if (this.dirty) return;
+    const moved = this.card !== undefined && card !== undefined && says(this.card) !== says(card);
+    this.card = card;
+    this.complete = card?.complete ?? false;
+    this.content = kept ?? { marks: { ...card?.criteria }, comment: card?.comment ?? "" };
+    this.elsewhere = moved;
+    this.#say(kept ? (this.complete ? "changed" : "unsaved") : "clean");
+    if (kept && !this.complete) this.#soon();
+  }
+
+  /** @param {string} key @param {number | null | undefined} mark */
+  mark(key, mark) {
+    this.#change({ ...this.content, marks: { ...this.content.marks, [key]: mark } });
+  }
+
+  /** @param {string} comment */
+  say(comment) {
+    this.#change({ ...this.content, comment });
+  }
+
+  /** Back to what the server has. */
+  discard() {
+    this.desk.keep(null);
+    this.state = "clean";
+    this.start(this.card);
+  }
+
+  /** Hands it in, whole. @returns {Promise<boolean>} */
+  async finish() {
+    clearTimeout(this.timer);
+    while (this.sending) await this.sending;
+    return this.#send(true);
+  }
+
+  /** A draft that waits goes now. */
+  async flush() {
+    clearTimeout(this.timer);
+    while (this.sending) await this.sending;
+    if (this.state === "unsaved") await this.#send(false);
+  }
+
+  /** @param {Content} content */
+  #change(content) {
+    this.content = content;
+    this.elsewhere = false;
+    this.desk.keep(content);
+    if (this.complete) return this.#say("changed");
+    this.#say("unsaved");
+    this.#soon();
+  }
+
+  #soon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush(), this.desk.pauseMs ?? PAUSE_MS);
+  }
+
+  /** @param {boolean} complete */
+  #send(complete) {
+    this.sending = this.#sent(complete).finally(() => (this.sending = null));
+    return this.sending;
+  }
+
+  /** @param {boolean} complete */
+  async #sent(complete) {
+    const { content } = this;
+    const sent = cardOf(this.teamId, content, complete);
+    this.#say("saving");
+    try {
+      await this.desk.send(sent);
+    } catch (error) {
+      this.#say("refused", problemOf(error));
+      return false;
+    }
+    this.card = { judgeId: "", ...sent };
+    this.complete = complete;
+    if (this.content === content) this.desk.keep(null);
+    this.desk.stored?.(sent);
+    this.#say(this.content === content ? (complete ? "done" : "saved") : complete ? "changed" : "unsaved");
+    if (this.state === "unsaved") this.#soon();
+    return true;
+  }
+
+  /** @param {Scoring["state"]} state @param {Problem | null} [problem] */
+  #say(state, problem = null) {
+    this.state = state;
+    this.problem = problem;
+    this.desk.changed();
+  }
+}
+
+/** @param {string} teamId @param {Content} content @param {boolean} complete @returns {Sent} */
+function cardOf(teamId, { marks, comment }, complete) {
+  const criteria = /** @type {Record<string, number | null>} */ (Object.fromEntries(Object.entries(marks).filter(([, mark]) => mark !== undefined)));
+  return { teamId, criteria, ...(comment.trim() ? { comment: comment.trim() } : {}), complete };
+}
+
+/** @param {Scorecard} card */
+const says = ({ criteria, comment = "", complete }) => JSON.stringify([Object.entries(criteria).sort(), comment, complete]);
