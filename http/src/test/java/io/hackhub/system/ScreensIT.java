@@ -10,12 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Every screen, full (the demo) and empty (somebody new, a hackathon without anything): a picture of each, on a phone
 /// and at a desk, light and dark, in `target/screenshots`; none with a fault that axe finds, in either theme, none
@@ -28,9 +26,6 @@ class ScreensIT {
     private static final String RUNNING = "/hackathons/govtech-hackathon-2023";
     private static final String JUDGED = "/hackathons/energy-data-hackdays-2022";
 
-    @TempDir
-    static Path folder;
-
     private static Program program;
     private static Browsers browsers;
 
@@ -38,14 +33,12 @@ class ScreensIT {
 
     @BeforeAll
     static void start() {
-        program = Program.start(folder.resolve("data"), Program.Ports.free(), Map.of("HACKHUB_RATE_LIMITS", "off"));
-        program.awaitReady();
+        program = DemoProgram.get();
         browsers = new Browsers(program.base());
     }
 
     @AfterAll
     static void stop() {
-        program.close();
         browsers.close();
     }
 
