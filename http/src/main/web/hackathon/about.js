@@ -4,10 +4,16 @@ import { html, nothing } from "lit";
 import "../announcements/announcements.js";
 import "../chat/markdown-text.js";
 import { Element } from "../design/element.js";
-import { momentOf } from "../design/time.js";
+import "../design/icon.js";
 import { difficultyName } from "../hackathons/status.js";
+import { locale } from "../i18n/language.js";
+import "./criteria.js";
+import { text } from "./text.js";
+import { timelineView } from "./timeline-view.js";
 
-/** What it is about: description, rules, criteria, prizes, dates. */
+const { about } = text;
+
+/** What it is about: description, criteria, rules; beside it dates, facts and prizes. */
 export class About extends Element {
   static properties = { hackathon: { attribute: false } };
 
@@ -19,55 +25,61 @@ export class About extends Element {
 
   render() {
     const { hackathon } = this;
-    const { description, rules, judgingCriteria, prizes, tracks } = hackathon;
+    const { description, rules, judgingCriteria, tracks } = hackathon;
     return html`<div class="columns">
-      <div class="stack stack--loose">
+      <div class="stack stack--loose about">
         <hh-announcements .hackathon=${hackathon} limit="1"></hh-announcements>
-        <hh-markdown .text=${description}></hh-markdown>
-        ${tracks?.length ? block("Tracks", html`<div class="row">${tracks.map(({ name }) => html`<span class="badge">${name}</span>`)}</div>`) : nothing}
-        ${judgingCriteria?.length ? block("How it is judged", this.#criteria()) : nothing}
-        ${rules ? block("Rules", html`<hh-markdown .text=${rules}></hh-markdown>`) : nothing}
+        <hh-markdown class="about__text" .text=${description}></hh-markdown>
+        ${tracks?.length ? block(about.tracks, html`<ul class="about__tags">${tracks.map(({ name }) => html`<li class="badge">${name}</li>`)}</ul>`) : nothing}
+        ${judgingCriteria?.length ? block(about.criteria, html`<hh-criteria .criteria=${judgingCriteria}></hh-criteria>`) : nothing}
+        ${rules ? block(about.rules, html`<hh-markdown class="about__text" .text=${rules}></hh-markdown>`) : nothing}
         ${this.#resources()}
       </div>
       <aside class="stack">
+        ${timelineView(hackathon)}
+        ${this.#prizes()}
         ${this.#facts()}
-        ${prizes?.length ? html`<div class="card card--quiet stack stack--tight"><h3>Prizes</h3>
-          <ul class="list">${prizes.map(({ name, amount }) => html`<li><span class="grow">${name}</span>${amount ? html`<strong class="numbers">${money(amount)}</strong>` : nothing}</li>`)}</ul></div>` : nothing}
       </aside>
     </div>`;
   }
 
   #facts() {
     const it = this.hackathon;
+    const skills = it.requirements?.skills ?? [];
     const facts = [
-      ["Level", difficultyName(it.difficulty)],
-      ["Team size", it.teamSize.min === it.teamSize.max ? it.teamSize.min : `${it.teamSize.min} to ${it.teamSize.max}`],
-      ["Registration", html`${momentOf(it.registrationStart)}<br>to ${momentOf(it.registrationEnd)}`],
-      ["Begins", momentOf(it.startDate)],
-      ["Submit until", momentOf(it.endDate)],
-      ["Time zone", it.timeZone],
-    ];
-    return html`<dl class="card card--quiet facts">${facts.map(([name, value]) => html`<div><dt class="faint">${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+      [about.organizer, it.organization?.name],
+      [about.level, difficultyName(it.difficulty)],
+      [about.teamSize, about.sizes(it.teamSize.min, it.teamSize.max)],
+      [about.places, it.maxParticipants ? text.head.places(it.counts?.registered ?? 0, it.maxParticipants) : undefined],
+      [about.skills, skills.length > 0 ? html`<ul class="about__tags">${skills.map((skill) => html`<li class="badge">${skill}</li>`)}</ul>` : undefined],
+      [about.board, about.visibility[/** @type {keyof typeof about.visibility} */ (it.leaderboardVisibility ?? "PUBLIC")]],
+      [about.zone, it.timeZone],
+    ].filter(([, value]) => value !== undefined);
+    return html`<section class="card card--quiet stack stack--tight" aria-labelledby="facts"><h3 id="facts">${about.facts}</h3>
+      <dl class="facts">${facts.map(([name, value]) => html`<div><dt class="faint">${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
   }
 
-  #criteria() {
-    const sum = this.hackathon.judgingCriteria.reduce((total, { weight }) => total + weight, 0);
-    return html`<ul class="list">${this.hackathon.judgingCriteria.map(({ name, weight, optional }) => html`<li><span class="grow">${name}${optional ? html` <span class="faint">optional</span>` : nothing}</span><span class="numbers soft">${Math.round((100 * weight) / sum)} %</span></li>`)}</ul>`;
+  #prizes() {
+    const { prizes } = this.hackathon;
+    if (!prizes?.length) return nothing;
+    const sorted = prizes.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || 0);
+    return html`<section class="card card--quiet stack stack--tight" aria-labelledby="prizes"><h3 id="prizes">${about.prizes}</h3>
+      <ul class="list">${sorted.map(({ name, amount, rank }) => html`<li><hh-icon class=${rank && rank <= 3 ? `medal medal--${rank}` : "faint"} name=${rank && rank <= 3 ? "medal" : "award"}></hh-icon><span class="grow">${name}</span>${amount ? html`<strong class="numbers">${money(amount)}</strong>` : nothing}</li>`)}</ul></section>`;
   }
 
   #resources() {
     const links = Object.entries(this.hackathon.resources ?? {}).filter(([, url]) => typeof url === "string" && /^https?:\/\//.test(url));
     if (links.length === 0) return nothing;
-    return block("Resources", html`<ul class="stack stack--tight">${links.map(([name, url]) => html`<li><a href=${url} target="_blank" rel="noopener nofollow">${name}</a></li>`)}</ul>`);
+    return block(about.resources, html`<ul class="stack stack--tight">${links.map(([name, url]) => html`<li><a class="about__link" href=${url} target="_blank" rel="noopener nofollow"><hh-icon name="external-link"></hh-icon>${name}<span class="sr-only"> (${about.newTab})</span></a></li>`)}</ul>`);
   }
 }
 
 /** @param {string} title @param {unknown} content */
-const block = (title, content) => html`<section class="stack stack--tight"><h2>${title}</h2>${content}</section>`;
+const block = (title, content) => html`<section class="stack stack--tight"><h3 class="about__title">${title}</h3>${content}</section>`;
 
 /** @param {Money} amount */
 const money = ({ amount, currency }) => {
-  const format = new Intl.NumberFormat(undefined, { style: "currency", currency });
+  const format = new Intl.NumberFormat(locale, { style: "currency", currency });
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 };
 

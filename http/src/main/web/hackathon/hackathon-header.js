@@ -5,9 +5,12 @@ import { live } from "../app/services.js";
 import { Element } from "../design/element.js";
 import "../design/countdown.js";
 import "../design/icon.js";
-import { spanOf } from "../design/time.js";
+import { elsewhere, momentOf, momentThere, spanOf } from "../design/time.js";
 import { nextMilestone, statusBadge } from "../hackathons/status.js";
 import "./registration.js";
+import { text } from "./text.js";
+
+const { head } = text;
 
 /** What it is, how it stands, how long until what comes next, and my part in it. */
 export class HackathonHeader extends Element {
@@ -23,28 +26,48 @@ export class HackathonHeader extends Element {
 
   render() {
     const { hackathon } = this;
-    const { title, status, organization, theme, counts, maxParticipants } = hackathon;
-    const next = nextMilestone(hackathon);
+    const { title, status, organization, theme, slug } = hackathon;
     return html`<header class="hackathon-header">
       <div class="stack stack--tight">
         <div class="row">${statusBadge(status)}${theme ? html`<span class="faint">${theme}</span>` : nothing}</div>
         <h1>${title}</h1>
         <p class="soft">${organization?.name ?? ""} · ${spanOf(hackathon.startDate, hackathon.endDate)}</p>
-        <p class="row faint hackathon-header__facts">
-          <span class="row"><hh-icon name="users"></hh-icon><span class="numbers">${counts?.registered ?? 0}${maxParticipants ? ` of ${maxParticipants}` : ""}</span> registered</span>
-          ${counts?.waitlisted ? html`<span class="numbers">${counts.waitlisted} waiting</span>` : nothing}
-          <span class="numbers">${counts?.teams ?? 0} teams</span>
-          <a class="row" href=${`/screen/${hackathon.slug}`}><hh-icon name="monitor"></hh-icon>Big screen</a>
-        </p>
+        <p class="hackathon-header__facts faint">${this.#counts()}
+          <a href=${`/screen/${slug}`}><hh-icon name="monitor"></hh-icon>${head.screen}</a></p>
       </div>
-      <div class="hackathon-header__side stack">
-        ${next && Date.parse(next.at) > Date.now()
-          ? html`<div class="stack stack--tight"><span class="eyebrow">${next.text}</span><hh-countdown to=${next.at} .skew=${live.skew}></hh-countdown></div>`
-          : nothing}
+      <div class="hackathon-header__side">
+        ${this.#next()}
         <hh-registration .hackathon=${hackathon}></hh-registration>
       </div>
     </header>`;
   }
+
+  #counts() {
+    const { counts, maxParticipants } = this.hackathon;
+    const registered = counts?.registered ?? 0;
+    return html`<span><hh-icon name="users"></hh-icon>${maxParticipants ? head.places(registered, maxParticipants) : head.registered(registered)}</span>
+      ${counts?.waitlisted ? html`<span>${head.waiting(counts.waitlisted)}</span>` : nothing}
+      <span><hh-icon name="users-round"></hh-icon>${head.teams(counts?.teams ?? 0)}</span>`;
+  }
+
+  /** What everybody waits for: in how long, and when that is here and there. */
+  #next() {
+    const { hackathon } = this;
+    const { slug, status, timeZone } = hackathon;
+    const next = nextMilestone(hackathon);
+    if (next && Date.parse(next.at) > Date.now() + live.skew) {
+      const other = elsewhere(next.at, timeZone);
+      return html`<div class="hackathon-header__next"><span class="eyebrow">${next.text}</span><hh-countdown to=${next.at} .skew=${live.skew}></hh-countdown>
+        <time class="faint hackathon-header__when" datetime=${next.at}>${other ? head.yours(momentOf(next.at)) : momentOf(next.at)}${other ? html`<br>${head.there(momentThere(next.at, timeZone))}` : nothing}</time></div>`;
+    }
+    if (status === "JUDGING") return said(head.judging, this.compact ? nothing : html`<a class="button button--small" href=${`/hackathons/${slug}/leaderboard`}><hh-icon name="trophy"></hh-icon>${head.toBoard}</a>`);
+    if (status === "COMPLETED") return said(head.completed, this.compact ? nothing : html`<a class="button button--small" href=${`/hackathons/${slug}/leaderboard`}><hh-icon name="trophy"></hh-icon>${head.toResults}</a>`);
+    if (status === "CANCELLED") return said(head.cancelled);
+    return status === "DRAFT" ? said(head.draft) : nothing;
+  }
 }
+
+/** @param {string} words @param {unknown} [way] */
+const said = (words, way = nothing) => html`<div class="hackathon-header__said"><p class="soft">${words}</p>${way}</div>`;
 
 customElements.define("hh-hackathon-header", HackathonHeader);

@@ -5,10 +5,14 @@ import { html, nothing } from "lit";
 import { holdFeed } from "../announcements/feed.js";
 import { hackathons } from "../api/hackathons.js";
 import { Problem, problemOf } from "../api/problem.js";
+import { signInUrl } from "../app/router.js";
+import { session } from "../app/services.js";
 import { Element } from "../design/element.js";
 import { empty, failure, skeleton } from "../design/states.js";
 import "./hackathon-header.js";
+import "./section-tabs.js";
 import { sectionsOf } from "./sections.js";
+import { text } from "./text.js";
 
 /** One hackathon: its head, and the section that the address names. What changes on the server changes here. */
 export class HackathonPage extends Element {
@@ -36,14 +40,11 @@ export class HackathonPage extends Element {
     try {
       this.hackathon = await hackathons.get(this.slug);
       this.problem = null;
-      document.title = `${this.hackathon.title} · HackHub`;
       this.#follow(this.hackathon.id);
     } catch (error) {
       this.problem = problemOf(error);
     }
     this.requestUpdate();
-    await this.updateComplete;
-    this.#showTab();
   }
 
   /** The hackathon's own changes come with its announcements. @param {string} id */
@@ -62,6 +63,7 @@ export class HackathonPage extends Element {
 
   willUpdate() {
     const section = this.#current();
+    if (this.hackathon && this.isConnected) document.title = `${this.hackathon.title}${section && section.name !== "about" ? ` · ${section.title}` : ""} · HackHub`;
     if (section && !this.modules.has(section.name)) void this.#open(section);
   }
 
@@ -73,38 +75,36 @@ export class HackathonPage extends Element {
     this.requestUpdate();
   }
 
-  /** @param {Map<string, unknown>} changed */
-  updated(changed) {
-    if (changed.has("section")) this.#showTab();
-  }
-
-  /** On a phone the tabs are wider than the page. */
-  #showTab() {
-    const tab = /** @type {HTMLElement | null} */ (this.querySelector('.tabs [aria-current="page"]'));
-    const tabs = tab?.parentElement;
-    if (tab && tabs) tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - tab.clientWidth) / 2;
-  }
-
   #current() {
     return this.hackathon ? sectionsOf(this.hackathon).find(({ name }) => name === this.section) : undefined;
   }
 
   render() {
-    if (!this.hackathon) return html`<div class="page">${this.problem?.status === 404 ? empty("search", "There is no such hackathon", html`<a href="/">All hackathons</a>`) : this.problem ? failure(this.problem, () => void this.load()) : skeleton(8)}</div>`;
+    if (!this.hackathon) return html`<div class="page">${this.#notYet()}</div>`;
     const { hackathon } = this;
     const current = this.#current();
     return html`<div class="page stack hackathon">
       <hh-hackathon-header .hackathon=${hackathon} ?compact=${this.section !== "about"}></hh-hackathon-header>
-      <nav class="tabs" aria-label="Sections">
-        ${sectionsOf(hackathon).map(({ name, title, path }) => html`<a href=${`/hackathons/${hackathon.slug}${path}`} aria-current=${name === this.section ? "page" : nothing}>${title}</a>`)}
-      </nav>
-      ${failure(this.problem)}
+      <hh-section-tabs .sections=${sectionsOf(hackathon)} current=${this.section} base=${`/hackathons/${hackathon.slug}`}></hh-section-tabs>
+      ${failure(this.problem, () => void this.load())}
       <section aria-labelledby="section">
         <h2 class="sr-only" id="section">${current?.title ?? ""}</h2>
-        ${!current ? empty("search", "This part is not open to you", "Sign in, or ask the organizers.") : this.#part(current, hackathon)}
+        ${!current ? this.#closed(hackathon) : this.#part(current, hackathon)}
       </section>
       ${attribution(hackathon)}
     </div>`;
+  }
+
+  #notYet() {
+    if (this.problem?.status === 404) return html`<h1 class="sr-only">${text.none}</h1>${empty("search", text.none, text.noneMore, html`<a class="button" href="/hackathons">${text.all}</a>`)}`;
+    return this.problem ? failure(this.problem, () => void this.load()) : headSkeleton();
+  }
+
+  /** @param {Hackathon} hackathon */
+  #closed({ slug }) {
+    return session.signedIn
+      ? empty("lock", text.closed, text.closedMore, html`<a class="button" href=${`/hackathons/${slug}`}>${text.toAbout}</a>`)
+      : empty("lock", text.closed, text.closedGuest, html`<a class="button button--primary" href=${signInUrl()}>${text.signIn}</a>`);
   }
 
   /** @param {Section} section @param {Hackathon} hackathon */
@@ -114,6 +114,9 @@ export class HackathonPage extends Element {
     return module === "loaded" ? section.view(hackathon) : skeleton();
   }
 }
+
+/** The shape of what comes. */
+const headSkeleton = () => html`<div class="hackathon-coming" role="status" aria-label=${text.loading}><i></i><i></i><i></i><i></i><div><i></i><i></i></div></div>`;
 
 /** Where the data comes from, where it is not one's own. @param {Hackathon} hackathon */
 function attribution({ resources }) {
