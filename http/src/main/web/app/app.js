@@ -12,6 +12,7 @@ import { startShortcuts } from "../palette/shortcuts.js";
 import { focusTitle } from "./arrival.js";
 import "./connection.js";
 import "./top-bar.js";
+import { renewal } from "./freshness.js";
 import { navigate, place, signInUrl } from "./router.js";
 import { routeOf } from "./routes.js";
 import { session } from "./services.js";
@@ -36,6 +37,7 @@ export class App extends Element {
     this.until(place.watch(() => this.#show()));
     this.until(session.state.watch(() => this.#show()));
     this.until(startShortcuts());
+    this.until(renewal.watch(() => this.#show()));
     void this.#show();
   }
 
@@ -55,7 +57,7 @@ export class App extends Element {
     }
     if (turn !== this.turn) return;
     this.problem = null;
-    const key = JSON.stringify([user?.id, route.page ?? route.path, parameters]);
+    const key = JSON.stringify([user?.id, route.page ?? route.path, parameters, renewal.value]);
     const moved = this.shown !== null && this.shown.key !== key;
     this.shown = { key, view: route.view(parameters), frame: route.frame };
     if (!moved) return;

@@ -1,43 +1,145 @@
 // @ts-check
+/** @import { Standing } from "./standing.js" */
 import { html, nothing } from "lit";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
-import { live } from "./services.js";
+import { clockOf } from "../design/time.js";
+import { toast } from "../design/toast.js";
+import { age, renew, renewNow } from "./freshness.js";
+import { place, signInUrl } from "./router.js";
+import { live, refusedLater, session } from "./services.js";
+import { standingOf } from "./standing.js";
+import { text as all } from "./text.js";
 
-/** A moment's hiccup is nobody's business. */
-const WORTH_SAYING_MS = 1500;
+const text = all.connection;
+/** Standings that are worth a word when they are over. */
+const BAD = ["offline", "waiting", "connecting"];
 
-/** Says how things stand with the live connection, when they do not stand well. */
+/** @type {Record<Standing, string>} */
+const ICONS = {
+  ended: "log-out", closed: "circle-alert", offline: "wifi-off", waiting: "wifi-off", connecting: "refresh-cw",
+  newer: "refresh-cw", sending: "refresh-cw", back: "check", fine: "check",
+};
+
+/** Says how things stand between this page and the server, when they do not stand well. */
 export class Connection extends Element {
+  #brokenAt = 0;
+  #sendingAt = 0;
+  #backAt = -Infinity;
+  /** @type {Standing} */
+  #standing = "fine";
+
   connectedCallback() {
     super.connectedCallback();
-    this.brokenSince = 0;
-    const timer = setInterval(() => this.requestUpdate(), 1000);
-    this.until(() => clearInterval(timer));
+    this.watch(age, session.state, place);
     this.until(live.state.watch(({ phase }) => this.#changed(phase)));
+    this.until(live.waitingChanged.watch(() => this.#sends()));
+    this.until(refusedLater.watch((it) => it && toast(it.refusal.message, { kind: "bad", title: text.refused })));
+    const timer = setInterval(() => this.#look(), 500);
+    this.until(() => clearInterval(timer));
+    const look = () => this.#look();
+    addEventListener("online", look);
+    addEventListener("offline", look);
+    this.until(() => (removeEventListener("online", look), removeEventListener("offline", look)));
   }
 
   /** @param {string} phase */
   #changed(phase) {
     const fine = phase === "open" || phase === "idle" || phase === "hidden";
-    this.brokenSince = fine ? 0 : this.brokenSince || Date.now();
-    this.requestUpdate();
+    this.#brokenAt = fine ? 0 : this.#brokenAt || Date.now();
+    if (phase === "open") renew();
+    this.#look();
+  }
+
+  #sends() {
+    this.#sendingAt = live.waiting > 0 ? this.#sendingAt || Date.now() : 0;
+  }
+
+  /** Nothing is rendered while there is nothing to say. */
+  #look() {
+    const since = (/** @type {number} */ at) => (at ? Date.now() - at : 0);
+    const before = this.#standing;
+    const facts = {
+      online: navigator.onLine,
+      ended: session.state.value.ended === true && !place.value.path.startsWith("/sign-"),
+      phase: live.state.value.phase,
+      brokenFor: since(this.#brokenAt),
+      sendingFor: since(this.#sendingAt),
+      backFor: Date.now() - this.#backAt,
+      newer: age.value.newer,
+    };
+    let now = standingOf(facts);
+    if (BAD.includes(before) && (now === "fine" || now === "sending")) {
+      this.#backAt = Date.now();
+      now = standingOf({ ...facts, backFor: 0 });
+    }
+    this.#standing = now;
+    if (now !== "fine" || before !== "fine") this.requestUpdate();
   }
 
   render() {
-    const { phase, retryAt = 0, message } = live.state.value;
-    if (!this.brokenSince || Date.now() - this.brokenSince < WORTH_SAYING_MS) return nothing;
-    const seconds = Math.max(0, Math.ceil((retryAt - Date.now()) / 1000));
-    const waiting = live.waiting;
-    return html`<div class="connection connection--${phase}" role="status">
-      <hh-icon name=${phase === "connecting" ? "refresh-cw" : "wifi-off"}></hh-icon>
-      <span>
-        ${phase === "closed" ? message : phase === "connecting" ? "Connecting again…" : `Not connected. Trying again in ${seconds} s.`}
-        ${waiting > 0 && phase !== "closed" ? `${waiting} waiting to be sent.` : nothing}
-      </span>
-      ${phase === "waiting" ? html`<button class="link-button" @click=${() => live.hurry()}>Try now</button>` : nothing}
-      ${phase === "closed" ? html`<button class="link-button" @click=${() => location.reload()}>Reload</button>` : nothing}
-    </div>`;
+    const standing = this.#standing;
+    const spoken = standing === "waiting" ? text.lost : standing === "sending" ? nothing : this.#said(standing);
+    return html`<div class="sr-only" role="status">${spoken}</div>
+      ${standing === "fine"
+        ? nothing
+        : html`<div class="connection connection--${standing}">
+            <hh-icon name=${ICONS[standing]}></hh-icon>
+            <span class="connection__text">${this.#said(standing)}</span>
+            ${this.#action(standing)}
+          </div>`}`;
+  }
+
+  /** @param {Standing} standing */
+  #said(standing) {
+    const { retryAt = 0, message } = live.state.value;
+    const seconds = Math.ceil((retryAt - Date.now()) / 1000);
+    switch (standing) {
+      case "ended":
+        return text.ended;
+      case "closed":
+        return message;
+      case "offline":
+        return this.#withMore(text.offline);
+      case "waiting":
+        return this.#withMore(seconds > 0 ? text.again(seconds) : text.now);
+      case "connecting":
+        return this.#withMore(text.connecting);
+      case "newer":
+        return `${text.asOf(clockOf(new Date(age.value.from ?? 0)))} ${text.newer}`;
+      case "sending":
+        return text.sending(live.waiting);
+      case "back":
+        return text.back;
+      default:
+        return nothing;
+    }
+  }
+
+  /** @param {string} what */
+  #withMore(what) {
+    const { from } = age.value;
+    const parts = [what];
+    if (from !== null) parts.push(text.asOf(clockOf(new Date(from))));
+    if (live.waiting > 0) parts.push(text.waiting(live.waiting));
+    return parts.join(" ");
+  }
+
+  /** @param {Standing} standing */
+  #action(standing) {
+    const button = (/** @type {string} */ name, /** @type {() => void} */ act) => html`<button class="link-button" @click=${act}>${name}</button>`;
+    switch (standing) {
+      case "ended":
+        return html`<a class="link-button" href=${signInUrl()}>${text.signIn}</a>`;
+      case "closed":
+        return button(text.reload, () => location.reload());
+      case "waiting":
+        return button(text.tryNow, () => live.hurry());
+      case "newer":
+        return button(text.update, renewNow);
+      default:
+        return nothing;
+    }
   }
 }
 

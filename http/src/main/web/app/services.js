@@ -58,6 +58,9 @@ export const live = new LiveClient({
 /** What was done before the page was opened, and came to nothing. @type {Store<{waiting: import("../live/outbox.js").Waiting, refusal: import("../live/types.js").Refusal} | null>} */
 export const refusedLater = new Store(/** @type {any} */ (null));
 
+/** Without a tick for so long the machine was asleep. */
+const SLEPT_MS = 40_000;
+
 let user = "";
 
 // Before anybody else hears of a change of user, the connection has let go of what the one before followed.
@@ -82,8 +85,8 @@ async function keepFor(user, ended) {
 /** Brings the session back, and keeps the connection honest about being one. */
 export async function startServices() {
   watchSleep();
+  addEventListener("online", () => live.revive());
   await session.restore();
-  addEventListener("online", () => live.hurry());
 }
 
 /**
@@ -92,12 +95,15 @@ export async function startServices() {
  */
 function watchSleep() {
   let seen = Date.now();
-  setInterval(() => {
-    const slept = Date.now() - seen > 40_000;
+  const look = (/** @type {number} */ tolerated) => {
+    const slept = Date.now() - seen > tolerated;
     seen = Date.now();
     if (slept && !document.hidden) live.revive();
-  }, 5000);
-  document.addEventListener("visibilitychange", () => document.hidden || probe());
+    return slept;
+  };
+  setInterval(() => look(SLEPT_MS), 5000);
+  // In the background timers are slowed down to one a minute.
+  document.addEventListener("visibilitychange", () => document.hidden || look(SLEPT_MS + 60_000) || probe());
 }
 
 function probe() {
