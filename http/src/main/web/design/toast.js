@@ -15,6 +15,7 @@ import { text } from "./text.js";
  * @property {"plain" | "good" | "bad"} kind
  * @property {string} [href]
  * @property {{name: string, act: () => void}} [action]   what one may do about it, while it is shown
+ * @property {boolean} [stays]   until it is dismissed
  */
 
 const SHOWN_MS = 6000;
@@ -29,7 +30,7 @@ export function toast(said, more = {}) {
   const shown = { kind: /** @type {const} */ ("plain"), ...more, id: next++, text: said };
   toasts.set([...toasts.value.slice(1 - MOST), shown]);
   const leave = () => dismiss(shown.id);
-  setTimeout(leave, SHOWN_MS);
+  if (!shown.stays) setTimeout(leave, SHOWN_MS);
   return leave;
 }
 

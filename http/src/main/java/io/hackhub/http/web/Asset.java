@@ -2,9 +2,11 @@ package io.hackhub.http.web;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /// One file as it is sent: its bytes, the same compressed where that helps, and whether its address changes with its
@@ -53,11 +55,19 @@ final class Asset {
 
     private static byte[] gzip(byte[] body) {
         var bytes = new ByteArrayOutputStream(body.length / 3);
-        try (var gzip = new GZIPOutputStream(bytes)) {
+        try (var gzip = new BestGzip(bytes)) {
             gzip.write(body);
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
         return bytes.toByteArray();
+    }
+
+    /// Compressed once and sent often.
+    private static final class BestGzip extends GZIPOutputStream {
+        BestGzip(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
     }
 }

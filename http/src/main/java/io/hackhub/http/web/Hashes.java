@@ -16,6 +16,10 @@ final class Hashes {
         return HexFormat.of().formatHex(sha256(content), 0, 6);
     }
 
+    static String name(String content) {
+        return name(content.getBytes(StandardCharsets.UTF_8));
+    }
+
     static String policySource(String inlineScript) {
         var digest = sha256(inlineScript.getBytes(StandardCharsets.UTF_8));
         return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";

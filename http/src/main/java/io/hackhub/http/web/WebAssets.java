@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The web client as it is served: read once, held in memory, found by exact address and in no other way.
 ///
@@ -31,6 +32,8 @@ public final class WebAssets {
     /// What others are made of, and is not served by itself.
     private static final Pattern SOURCES = Pattern.compile(".*\\.(css|html|txt)");
 
+    private static final Pattern MODULE = Pattern.compile(".*\\.m?js");
+
     private static final Pattern FONT = Pattern.compile("\\{\\{font:([^}]+)}}");
 
     private final Map<String, Asset> files = new HashMap<>();
@@ -43,6 +46,9 @@ public final class WebAssets {
         var imports = new TreeMap<>(libraries.imports());
         var modules = new HashMap<>(libraries.files());
         own.forEach((path, body) -> {
+            if (path.equals(Worker.SOURCE)) {
+                return;
+            }
             if (path.endsWith(".js")) {
                 modules.put("/assets/" + path, body);
                 imports.put("/assets/" + path, publish(path, body));
@@ -51,21 +57,37 @@ public final class WebAssets {
             }
         });
         var styles = publish("hackhub.css", fonts(styles(own), libraries).getBytes(UTF_8));
-        var preloads = new ModuleGraph(modules, libraries.imports())
-                .from(ENTRY).stream()
-                        .map(address -> imports.getOrDefault(address, address))
-                        .map("<link rel=\"modulepreload\" href=\"%s\">"::formatted)
-                        .collect(Collectors.joining("\n    "));
+        var graph = new ModuleGraph(modules, libraries.imports());
+        var preloads = graph.from(ENTRY).stream()
+                .map(address -> imports.getOrDefault(address, address))
+                .map("<link rel=\"modulepreload\" href=\"%s\">"::formatted)
+                .collect(Collectors.joining("\n    "));
         var map = json(Map.of("imports", imports));
         this.importMapSource = Hashes.policySource(map);
-        this.page = Asset.text(
-                "index.html",
-                text(own, "index.html")
-                        .replace("{{importmap}}", map)
-                        .replace("{{styles}}", styles)
-                        .replace("{{preloads}}", preloads)
-                        .replace("{{entry}}", Objects.requireNonNull(imports.get(ENTRY))),
-                false);
+        var html = fonts(text(own, "index.html"), libraries)
+                .replace("{{importmap}}", map)
+                .replace("{{styles}}", styles)
+                .replace("{{preloads}}", preloads)
+                .replace("{{entry}}", Objects.requireNonNull(imports.get(ENTRY)));
+        var worker = Worker.create(text(own, Worker.SOURCE), html, kept(graph, modules, imports, styles));
+        this.page = Asset.text("index.html", html.replace("{{version}}", worker.version()), false);
+        files.put(Worker.ADDRESS, Asset.text("sw.js", worker.script(), false));
+    }
+
+    /// What opens without a server: all of the client, the libraries that its modules import, fonts and the picture in
+    /// the bar.
+    private List<String> kept(
+            ModuleGraph graph, Map<String, byte[]> modules, Map<String, String> imports, String styles) {
+        var needed = modules.keySet().stream()
+                .filter(address -> address.startsWith("/assets/"))
+                .flatMap(address -> graph.from(address).stream())
+                .map(address -> imports.getOrDefault(address, address));
+        var rest = files.keySet().stream()
+                .filter(address -> !MODULE.matcher(address).matches() && !address.startsWith("/icons/"));
+        return Stream.concat(Stream.of(styles), Stream.concat(needed, rest))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     public static WebAssets load() {
@@ -112,12 +134,13 @@ public final class WebAssets {
                 "font-src 'self'",
                 "connect-src 'self' " + live,
                 "manifest-src 'self'",
+                "worker-src 'self'",
                 "object-src 'none'",
                 "base-uri 'none'",
                 "form-action 'self'",
                 "frame-ancestors 'none'",
                 "require-trusted-types-for 'script'",
-                "trusted-types lit-html dompurify");
+                "trusted-types lit-html dompurify hackhub-worker");
     }
 
     private String publish(String path, byte[] body) {
@@ -153,7 +176,7 @@ public final class WebAssets {
         return new String(body, UTF_8);
     }
 
-    private static String json(Object value) {
+    static String json(Object value) {
         try {
             return new ObjectMapper().writeValueAsString(value);
         } catch (JsonProcessingException impossible) {

@@ -62,7 +62,7 @@ public final class WebRoutes {
         var path = request.getUri().path();
         var file = assets.get().find(path);
         if (file.isPresent()) {
-            return get(() -> complete(answer(request, file.get())));
+            return get(() -> complete(file(request, path, file.get())));
         }
         if (isPage(path)) {
             return get(() -> complete(page(request)));
@@ -80,10 +80,18 @@ public final class WebRoutes {
         return PAGES.contains(path.substring(1).split("/", 2)[0]);
     }
 
+    private static HttpResponse file(HttpRequest request, String path, Asset file) {
+        var answer = answer(request, file);
+        return path.equals(Worker.ADDRESS) ? answer.addHeader(policy(Worker.POLICY)) : answer;
+    }
+
     private HttpResponse page(HttpRequest request) {
         var now = assets.get();
-        return answer(request, now.page())
-                .addHeader(RawHeader.create("Content-Security-Policy", now.contentSecurityPolicy(liveUrl)));
+        return answer(request, now.page()).addHeader(policy(now.contentSecurityPolicy(liveUrl)));
+    }
+
+    private static HttpHeader policy(String policy) {
+        return RawHeader.create("Content-Security-Policy", policy);
     }
 
     private static HttpResponse answer(HttpRequest request, Asset asset) {
