@@ -75,11 +75,12 @@ class FirstLoadIT {
         page.addInitScript(WATCH);
         open(page);
 
-        System.out.println("first load, CPU %d times slower: %s"
-                .formatted(
-                        SLOWER,
-                        page.evaluate(
-                                "({ firstContentfulPaintMs: Math.round(seen.fcp), interactiveMs: Math.round(Math.max(seen.end, seen.fcp)), longTasks: seen.count, longestTaskMs: Math.round(seen.longest) })")));
+        System.out.println(
+                "first load, CPU %d times slower: %s"
+                        .formatted(
+                                SLOWER,
+                                page.evaluate(
+                                        "({ firstContentfulPaintMs: Math.round(seen.fcp), interactiveMs: Math.round(Math.max(seen.end, seen.fcp)), longTasks: seen.count, longestTaskMs: Math.round(seen.longest) })")));
         browsers.closePages(_ -> false);
     }
 
@@ -93,9 +94,11 @@ class FirstLoadIT {
     private static Map<String, Long> transferred(CDPSession cdp) {
         var addresses = new TreeMap<String, String>();
         var bytes = new TreeMap<String, Long>();
-        cdp.on("Network.responseReceived", event -> addresses.put(
-                event.get("requestId").getAsString(),
-                event.getAsJsonObject("response").get("url").getAsString()));
+        cdp.on(
+                "Network.responseReceived",
+                event -> addresses.put(
+                        event.get("requestId").getAsString(),
+                        event.getAsJsonObject("response").get("url").getAsString()));
         cdp.on("Network.loadingFinished", event -> {
             var id = event.get("requestId").getAsString();
             bytes.merge(

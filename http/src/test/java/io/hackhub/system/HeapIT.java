@@ -63,24 +63,19 @@ class HeapIT {
         try (var writers = Executors.newScheduledThreadPool(WRITERS)) {
             for (int i = 0; i < WRITERS; i++) {
                 var live = LiveClient.connect(
-                        program.live(),
-                        scenario.registered("writer", hackathon).token());
-                writers.scheduleAtFixedRate(
-                        () -> live.command(
-                                channel,
-                                World.cid(),
-                                "message.post",
-                                Map.of("text", "Message %d, about as long as one is.".formatted(sent.incrementAndGet()))),
+                        program.live(), scenario.registered("writer", hackathon).token());
+                var _ = writers.scheduleAtFixedRate(
+                        () -> post(live, channel, sent.incrementAndGet()),
                         0,
                         1_000_000L * WRITERS / MESSAGES_A_SECOND,
                         TimeUnit.MICROSECONDS);
             }
-            page.waitForTimeout(WARM_UP.toMillis());
+            page.waitForTimeout((double) WARM_UP.toMillis());
             var before = heap(cdp);
             var start = Instant.now();
             var end = start.plusMillis((long) (minutes * 60_000));
             while (Instant.now().isBefore(end)) {
-                page.waitForTimeout(Math.min(
+                page.waitForTimeout((double) Math.min(
                         60_000, 1 + Duration.between(Instant.now(), end).toMillis()));
                 System.out.printf("heap after %s, %d messages: %.1f MB%n", since(start), sent.get(), heap(cdp) / 1e6);
             }
@@ -92,6 +87,11 @@ class HeapIT {
             assertThat(after).isLessThan(before * 1.25 + 3e6);
         }
         browsers.closePages(_ -> false);
+    }
+
+    private static void post(LiveClient live, String channel, int number) {
+        var text = "Message %d, about as long as one is.".formatted(number);
+        var _ = live.command(channel, World.cid(), "message.post", Map.of("text", text));
     }
 
     private static Duration since(Instant start) {

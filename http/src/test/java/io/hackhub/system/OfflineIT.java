@@ -135,7 +135,9 @@ class OfflineIT {
         second.locator("a[href^='/sign-in']").first().waitFor();
         page.waitForTimeout(500);
 
-        assertThat(kept(page)).doesNotContain("Not for those who sit here next.").doesNotContain("\"users/me");
+        assertThat(kept(page))
+                .doesNotContain("Not for those who sit here next.")
+                .doesNotContain("\"users/me");
         assertThat(page.evaluate("localStorage.getItem('hackhub.user')")).isNull();
     }
 
