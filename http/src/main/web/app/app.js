@@ -71,8 +71,7 @@ export class App extends Element {
     const frame = this.shown?.frame;
     return html`
       ${frame === "bare" ? nothing : html`<a class="skip" href="#main" @click=${this.#skip}>${text.skip}</a><hh-top-bar></hh-top-bar>`}
-      <hh-connection></hh-connection>
-      ${frame === "bare" ? nothing : html`<hh-urgent></hh-urgent>`}
+      ${frame === "bare" ? nothing : html`<hh-connection></hh-connection><hh-urgent></hh-urgent>`}
       <main id="main" tabindex="-1" class="main ${frame ? `main--${frame}` : ""}">
         ${this.shown ? keyed(this.shown.key, this.shown.view) : html`<div class="page">${this.problem ? this.#broken() : skeleton()}</div>`}
       </main>

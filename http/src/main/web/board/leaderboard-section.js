@@ -1,13 +1,16 @@
 // @ts-check
 /** @import { Hackathon } from "../api/types.js" */
+/** @import { Board } from "../live/types.js" */
 import { html, nothing } from "lit";
 import { Element } from "../design/element.js";
+import "../design/icon.js";
 import "./leaderboard.js";
 import "./results-tools.js";
+import { text } from "./text.js";
 
 /** The board as everybody sees it; organizers choose between that and the full one, and steer the results. */
 export class LeaderboardSection extends Element {
-  static properties = { hackathon: { attribute: false }, organizer: { type: Boolean }, full: { state: true } };
+  static properties = { hackathon: { attribute: false }, organizer: { type: Boolean }, full: { state: true }, board: { state: true } };
 
   constructor() {
     super();
@@ -15,17 +18,22 @@ export class LeaderboardSection extends Element {
     this.hackathon = /** @type {any} */ (undefined);
     this.organizer = false;
     this.full = false;
+    /** @type {Board | null} */
+    this.board = null;
   }
 
   render() {
-    const { id, me } = this.hackathon;
-    const board = (/** @type {boolean} */ full) => html`<hh-leaderboard hackathonId=${id} ?full=${full} mine=${me?.teamId ?? nothing}></hh-leaderboard>`;
+    const { id, me, status } = this.hackathon;
+    const board = (/** @type {boolean} */ full) => html`<hh-leaderboard hackathonId=${id} ?full=${full} mine=${me?.teamId ?? nothing} @board=${(/** @type {CustomEvent} */ { detail }) => (this.board = detail)}></hh-leaderboard>`;
+    const count = this.board?.rows.length ?? 0;
     return html`<div class="stack">
       ${this.organizer
         ? html`<hh-results-tools .hackathon=${this.hackathon}></hh-results-tools>
-            <label class="check"><input type="checkbox" .checked=${this.full} @change=${(/** @type {Event} */ event) => (this.full = /** @type {HTMLInputElement} */ (event.target).checked)}>Show the full board, which no freeze hides</label>`
+            <label class="check"><input type="checkbox" .checked=${this.full} @change=${(/** @type {Event} */ event) => (this.full = /** @type {HTMLInputElement} */ (event.target).checked)}>${text.full}</label>`
         : nothing}
-      <div class="card">${this.full ? html`<div>${board(true)}</div>` : board(false)}</div>
+      <div class="card board-card">${this.full ? html`<div>${board(true)}</div>` : board(false)}</div>
+      ${count > 0 ? html`<p class="row row--apart faint"><span>${status === "COMPLETED" ? text.final : text.weighted}</span>
+        <span class="numbers">${text.teams(count)}</span></p>` : nothing}
     </div>`;
   }
 }

@@ -1,42 +1,64 @@
 // @ts-check
-/** @import { Hackathon } from "../api/types.js" */
+/** @import { Hackathon, Update } from "../api/types.js" */
 import { html, nothing } from "lit";
 import { holdFeed } from "../announcements/feed.js";
 import { hackathons } from "../api/hackathons.js";
 import { problemOf } from "../api/problem.js";
 import { live } from "../app/services.js";
+import { holdBoard } from "../board/board-model.js";
 import "../board/leaderboard.js";
+import { pagesOf } from "../board/shown-rows.js";
 import "../chat/markdown-text.js";
 import "../design/countdown.js";
 import { Element } from "../design/element.js";
-import { failure, skeleton } from "../design/states.js";
+import "../design/icon.js";
+import { empty, failure, skeleton } from "../design/states.js";
 import { agoOf } from "../design/time.js";
 import { nextMilestone, statusBadge } from "../hackathons/status.js";
+import "./connection-mark.js";
+import { takeoverOf } from "./takeover.js";
+import { text } from "./text.js";
+import { stayAwake } from "./wake-lock.js";
 
 const RELOAD_MS = 60_000;
+const TICK_MS = 1000;
+const PAGE_MS = 12_000;
+const IDLE_MS = 4000;
+/** Ten rows can be read from afar; the leaders are on every page. */
+const BOARD = { limit: 10, pinned: 3 };
 
 /** For the hall: read from afar, by nobody in particular, without a touch for days. */
 export class ScreenPage extends Element {
-  static properties = { slug: {} };
+  static properties = { slug: {}, page: { state: true }, idle: { state: true } };
 
   constructor() {
     super();
     this.slug = "";
     /** @type {Hackathon | null} */
     this.hackathon = null;
+    this.page = 0;
+    /** Nobody moves the pointer: no buttons. */
+    this.idle = false;
+    this.pagedAt = Date.now();
   }
 
   connectedCallback() {
     super.connectedCallback();
     void this.#load();
-    const timer = setInterval(() => void this.#load(), RELOAD_MS);
-    this.until(() => clearInterval(timer));
+    const timers = [setInterval(() => void this.#load(), RELOAD_MS), setInterval(() => this.#tick(), TICK_MS)];
+    const awake = stayAwake();
+    const moved = () => this.#moved();
+    for (const act of ["pointermove", "keydown", "focusin"]) addEventListener(act, moved);
+    this.until(() => (timers.forEach(clearInterval), awake(), clearTimeout(this.timer)));
+    this.until(() => ["pointermove", "keydown", "focusin"].forEach((act) => removeEventListener(act, moved)));
+    this.#moved();
   }
 
   async #load() {
     try {
       this.hackathon = await hackathons.get(this.slug);
       this.problem = null;
+      document.title = `${this.hackathon.title} · HackHub`;
       this.#follow(this.hackathon.id);
     } catch (error) {
       this.problem = problemOf(error);
@@ -46,38 +68,120 @@ export class ScreenPage extends Element {
 
   /** @param {string} id */
   #follow(id) {
-    if (this.feed) return;
-    const { model, release } = holdFeed(id);
-    this.feed = model;
-    let seen = model.change;
+    if (this.feed || !this.isConnected) return;
+    const { model: feed, release } = holdFeed(id);
+    const { model: board, release: releaseBoard } = holdBoard(id, false);
+    this.feed = feed;
+    this.board = board;
+    let seen = feed.change;
     this.until(release);
-    this.until(model.changed.watch(() => {
-      if (model.change !== seen) void this.#load();
-      seen = model.change;
+    this.until(releaseBoard);
+    this.until(board.state.watch(() => this.requestUpdate()));
+    this.until(feed.changed.watch(() => {
+      if (feed.change !== seen) void this.#load();
+      seen = feed.change;
       this.requestUpdate();
     }));
   }
 
+  get rows() {
+    return this.board?.state.value.board?.rows.length ?? 0;
+  }
+
+  #tick() {
+    if (Date.now() - this.pagedAt >= PAGE_MS) {
+      this.pagedAt = Date.now();
+      this.page = (this.page + 1) % pagesOf(this.rows, BOARD);
+    }
+    this.requestUpdate();
+  }
+
+  #moved() {
+    this.idle = false;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => (this.idle = true), IDLE_MS);
+  }
+
   render() {
     const { hackathon } = this;
-    if (!hackathon) return html`<div class="page">${this.problem ? failure(this.problem, () => void this.#load()) : skeleton()}</div>`;
-    const next = nextMilestone(hackathon);
-    const latest = this.feed?.list[0];
-    return html`<div class="screen">
-      <header class="screen__head">
-        <div><h1>${hackathon.title}</h1><p class="row">${statusBadge(hackathon.status)}<span class="soft">${hackathon.organization?.name ?? ""}</span></p></div>
-        ${next && Date.parse(next.at) > Date.now() ? html`<div class="screen__countdown"><span class="soft">${next.text}</span><hh-countdown to=${next.at} .skew=${live.skew}></hh-countdown></div>` : nothing}
-      </header>
-      <section class="screen__board card"><h2 class="sr-only">Leaderboard</h2><hh-leaderboard hackathonId=${hackathon.id} limit="10"></hh-leaderboard></section>
-      <section class="screen__news" aria-live="polite">
-        <h2>Latest</h2>
-        ${latest
-          ? html`<article class="card stack stack--tight"><p class="faint">${agoOf(latest.publishedAt ?? "")}</p><h3>${latest.title}</h3><hh-markdown .text=${latest.content}></hh-markdown></article>`
-          : html`<p class="soft">No announcements yet.</p>`}
-        <p class="screen__where soft">Follow at <b>${location.host}</b></p>
-      </section>
+    if (!hackathon) return html`<div class="page">${this.problem?.status === 404 ? html`<h1 class="sr-only">${text.none}</h1>${empty("monitor", text.none, text.noneMore)}` : this.problem ? failure(this.problem, () => void this.#load()) : skeleton()}</div>`;
+    const list = this.feed?.list ?? [];
+    const urgent = takeoverOf(list, Date.now() + live.skew);
+    return html`<div class="screen ${this.idle ? "screen--idle" : ""}">
+      ${this.#head(hackathon)}
+      ${this.rows > 0 ? this.#board(hackathon) : this.#stage(hackathon)}
+      ${this.#news(hackathon, list[0])}
+      ${this.#foot()}
+      ${urgent ? takeover(urgent) : nothing}
     </div>`;
   }
+
+  /** @param {Hackathon} hackathon */
+  #head(hackathon) {
+    return html`<header class="screen__head">
+      <div class="screen__title"><h1>${hackathon.title}</h1><p class="screen__sub">${statusBadge(hackathon.status)}<span class="soft">${hackathon.organization?.name ?? ""}</span></p></div>
+      ${this.rows > 0 ? countdown(hackathon) : nothing}
+    </header>`;
+  }
+
+  /** @param {Hackathon} hackathon */
+  #board(hackathon) {
+    const { rows } = this;
+    const { frozen = false } = this.board?.state.value.board ?? {};
+    const pages = pagesOf(rows, BOARD);
+    const page = this.page % pages;
+    const share = BOARD.limit - BOARD.pinned;
+    const from = pages === 1 ? 1 : Math.max(BOARD.pinned, Math.min(BOARD.pinned + page * share, rows - share)) + 1;
+    return html`<section class="screen__board" aria-label=${text.board}>
+      <h2 class="screen__label">${hackathon.status === "COMPLETED" ? text.final : text.board}<span class="numbers">${pages > 1 ? text.places(from, from + share - 1, rows) : text.teams(rows)}</span></h2>
+      ${frozen ? html`<p class="screen__frozen"><hh-icon name="snowflake"></hh-icon>${text.frozen}</p>` : nothing}
+      <hh-leaderboard hackathonId=${hackathon.id} limit=${BOARD.limit} pinned=${BOARD.pinned} page=${page} brief></hh-leaderboard>
+      ${pages > 1 ? html`<div class="screen__pages" aria-hidden="true">${Array.from({ length: pages }, (_, at) => html`<i class=${at === page ? "screen__page--now" : ""}></i>`)}</div>` : nothing}
+    </section>`;
+  }
+
+  /** Before there is a board, the countdown is what everybody looks at. @param {Hackathon} hackathon */
+  #stage(hackathon) {
+    const { status, counts } = hackathon;
+    const said = status === "JUDGING" ? text.judging : status === "COMPLETED" ? text.completed : status === "CANCELLED" ? text.cancelled : "";
+    return html`<section class="screen__stage">
+      ${countdown(hackathon)}
+      ${said ? html`<p class="screen__said">${said}</p>` : nothing}
+      <p class="screen__counts soft"><span><hh-icon name="users"></hh-icon>${text.registered(counts?.registered ?? 0)}</span><span><hh-icon name="users-round"></hh-icon>${text.teams(counts?.teams ?? 0)}</span></p>
+    </section>`;
+  }
+
+  /** @param {Hackathon} hackathon @param {Update | undefined} latest */
+  #news({ slug }, latest) {
+    return html`<section class="screen__news">
+      <h2 class="screen__label">${text.latest}${latest ? html`<span>${agoOf(latest.publishedAt ?? "")}</span>` : nothing}</h2>
+      <div class="screen__latest" aria-live="polite">${latest ? html`<article><h3>${latest.title}</h3><hh-markdown .text=${latest.content}></hh-markdown></article>` : html`<p class="soft">${text.nothing}</p>`}</div>
+      <p class="screen__join"><span class="soft">${text.join}</span><b>${location.host}/hackathons/<wbr>${slug}</b></p>
+    </section>`;
+  }
+
+  #foot() {
+    const full = document.fullscreenElement !== null;
+    return html`<footer class="screen__foot">
+      <hh-connection-mark></hh-connection-mark>
+      ${document.fullscreenEnabled ? html`<button class="button screen__full" type="button" @click=${() => this.attempt(() => (full ? document.exitFullscreen() : document.documentElement.requestFullscreen()))}><hh-icon name="monitor"></hh-icon>${full ? text.notFull : text.full}</button>` : nothing}
+    </footer>`;
+  }
 }
+
+/** @param {Hackathon} hackathon */
+function countdown(hackathon) {
+  const next = nextMilestone(hackathon);
+  if (!next || Date.parse(next.at) <= Date.now() + live.skew) return nothing;
+  return html`<div class="screen__countdown"><span class="soft">${next.text}</span><hh-countdown to=${next.at} .skew=${live.skew}></hh-countdown></div>`;
+}
+
+/** @param {Pick<Update, "id">} urgent */
+const takeover = (urgent) => {
+  const { title, content } = /** @type {Update} */ (urgent);
+  return html`<section class="screen__urgent" role="alert">
+    <p class="screen__urgent-label"><hh-icon name="triangle-alert"></hh-icon>${text.urgent}</p><h2>${title}</h2><hh-markdown .text=${content}></hh-markdown>
+  </section>`;
+};
 
 customElements.define("hh-screen-page", ScreenPage);
