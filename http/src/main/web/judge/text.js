@@ -43,7 +43,6 @@ export const text = catalogue({
     completed: "Complete",
     missing: (/** @type {string} */ names) => `Still to score: ${names}.`,
     status: /** @type {Record<string, string>} */ ({
-      clean: "",
       unsaved: "Not saved yet",
       saving: "Saving…",
       saved: "Draft saved",
@@ -105,7 +104,6 @@ export const text = catalogue({
     completed: "Abgeschlossen",
     missing: (names) => `Noch ohne Punkte: ${names}.`,
     status: {
-      clean: "",
       unsaved: "Noch nicht gespeichert",
       saving: "Wird gespeichert…",
       saved: "Entwurf gespeichert",
