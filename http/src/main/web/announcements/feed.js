@@ -25,6 +25,8 @@ export class Feed extends Timeline {
   acks = new Map();
   /** What this reader has just acknowledged. @type {Set<string>} */
   mine = new Set();
+  /** How many follow it at this moment, as last told. @type {number | undefined} */
+  viewers = undefined;
   /** The latest of its own changes. @type {any} */
   change = null;
   /** Which hackathon's. */

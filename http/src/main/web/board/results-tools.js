@@ -3,21 +3,23 @@
 import { html, nothing } from "lit";
 import { hackathons } from "../api/hackathons.js";
 import { Element } from "../design/element.js";
+import "../design/icon.js";
 import { failure } from "../design/states.js";
 import { toast } from "../design/toast.js";
+import { later, undoable } from "../design/undo.js";
+import { text } from "../organize/text.js";
 import { holdBoard } from "./board-model.js";
-
-const FINALIZED = "Finalized: the scorecards are kept as they are.";
 
 /** Freeze, finalize, publish. */
 export class ResultsTools extends Element {
-  static properties = { hackathon: { attribute: false }, asking: { state: true } };
+  static properties = { hackathon: { attribute: false }, leaving: { state: true } };
 
   constructor() {
     super();
     /** @type {Hackathon} */
     this.hackathon = /** @type {any} */ (undefined);
-    this.asking = false;
+    /** The results are on their way out, as long as that may be undone. */
+    this.leaving = false;
   }
 
   connectedCallback() {
@@ -29,23 +31,21 @@ export class ResultsTools extends Element {
   }
 
   render() {
-    const { id, status } = this.hackathon;
-    if (!["ACTIVE", "JUDGING"].includes(status)) return nothing;
+    const { status } = this.hackathon;
+    if (!["ACTIVE", "JUDGING"].includes(status)) return html`<p class="notice"><hh-icon name="info"></hh-icon>${text.resultsWait}</p>`;
     const frozen = this.model?.state.value.board?.frozen ?? false;
-    return html`<div class="card stack stack--tight">
-      <div class="row"><h3 class="grow">Results</h3>
-        ${frozen
-          ? html`<button class="button button--small" ?disabled=${this.busy} @click=${() => this.#do(() => hackathons.unfreeze(id), "The board is live again.")}>Unfreeze</button>`
-          : html`<button class="button button--small" ?disabled=${this.busy} @click=${() => this.#do(() => hackathons.freeze(id), "The public board is frozen.")}><hh-icon name="snowflake"></hh-icon>Freeze</button>`}
+    return html`<section class="card stack" aria-labelledby="results">
+      <div class="row row--apart"><h3 id="results">${text.results}</h3>${frozen ? html`<span class="badge badge--accent"><hh-icon name="snowflake"></hh-icon>${text.isFrozen}</span>` : nothing}</div>
+      <p class="soft">${status === "JUDGING" ? text.finalizeMore : text.freezeMore}</p>
+      <div class="row">
+        <button class="button" ?disabled=${this.busy} @click=${() => this.#freeze(!frozen)}><hh-icon name=${frozen ? "play" : "snowflake"}></hh-icon>${frozen ? text.unfreeze : text.freeze}</button>
         ${status === "JUDGING" ? html`
-          <button class="button button--small" ?disabled=${this.busy} @click=${this.#finalize}>Finalize</button>
-          <button class="button button--small button--primary" ?disabled=${this.busy} @click=${() => (this.asking = true)}>Publish results</button>` : nothing}
+          <button class="button" ?disabled=${this.busy} aria-busy=${this.busy} @click=${() => this.#finalize(false, [])}><hh-icon name="lock"></hh-icon>${text.finalize}</button>
+          <button class="button button--primary" ?disabled=${this.busy || this.leaving} aria-busy=${this.leaving} @click=${this.#publish}><hh-icon name="trophy"></hh-icon>${text.publishResults}</button>` : nothing}
       </div>
-      ${this.asking ? html`<div class="notice row"><span class="grow">Publishing completes the hackathon and shows the final ranks to everybody.</span>
-        <button class="button button--small button--primary" ?disabled=${this.busy} aria-busy=${this.busy} @click=${this.#publish}>Publish</button><button class="button button--small" @click=${() => (this.asking = false)}>Not yet</button></div>` : nothing}
       ${failure(this.problem)}
       ${this.#mend()}
-    </div>`;
+    </section>`;
   }
 
   /** What stands in the way of finalizing, and the way around it. */
@@ -53,35 +53,41 @@ export class ResultsTools extends Element {
     const guards = this.problem?.guards ?? [];
     const waive = guards.some(({ guard }) => guard === "reviews");
     const tied = guards.filter(({ guard }) => guard === "ties").map(({ teams = [] }) => teams);
-    const share = tied.length > 0;
-    if (!waive && !share) return nothing;
-    const text = waive && share ? "Finalize without the missing reviews, tied teams sharing their ranks" : waive ? "Finalize without the missing reviews" : "Finalize with shared ranks";
-    return html`<div><button class="button button--small" ?disabled=${this.busy} @click=${() => this.#finalizeAnyway(waive, tied)}>${text}</button></div>`;
+    if (!waive && tied.length === 0) return nothing;
+    return html`<div class="notice"><hh-icon name="info"></hh-icon><div class="stack stack--tight grow">
+      ${waive ? html`<p><strong>${text.waive}.</strong> ${text.waiveMore}</p>` : nothing}
+      ${tied.length > 0 ? html`<p><strong>${text.share}.</strong> ${text.shareMore}</p>` : nothing}
+      <div><button class="button button--small" ?disabled=${this.busy} @click=${() => this.#finalize(waive, tied)}>${text.anyway}</button></div></div></div>`;
   }
 
-  #finalize() {
-    return this.#do(() => hackathons.finalize(this.hackathon.id, { waived: [], sharedRanks: [] }), FINALIZED);
+  /** @param {boolean} on */
+  async #freeze(on) {
+    const { id } = this.hackathon;
+    const act = (/** @type {boolean} */ it) => (it ? hackathons.freeze(id) : hackathons.unfreeze(id));
+    if (await this.attempt(() => act(on))) undoable(on ? text.isFrozen : text.isLive, () => act(!on));
   }
 
   /** @param {boolean} waive @param {string[][]} sharedRanks the ties as the server found them: the board knows no normalised ranks */
-  #finalizeAnyway(waive, sharedRanks) {
+  async #finalize(waive, sharedRanks) {
     const { id } = this.hackathon;
-    return this.#do(async () => {
+    const done = await this.attempt(async () => {
       const judges = waive ? (await hackathons.staff(id)).items.filter((/** @type {{roles: string[]}} */ { roles }) => roles.includes("JUDGE")) : [];
       const waived = judges.map((/** @type {{user: {id: string}}} */ { user }) => ({ judgeId: user.id }));
       await hackathons.finalize(id, { waived, sharedRanks });
-    }, FINALIZED);
+    });
+    if (done) toast(text.finalized, { kind: "good" });
   }
 
-  async #publish() {
-    await this.#do(() => hackathons.publishResults(this.hackathon.id), "The results are published.");
-    this.asking = false;
-    this.emit("changed");
-  }
-
-  /** @param {() => Promise<any>} task @param {string} done */
-  async #do(task, done) {
-    if (await this.attempt(task)) toast(done, { kind: "good" });
+  /** Everybody sees it at once, so that it waits a moment. */
+  #publish() {
+    this.leaving = true;
+    const { id } = this.hackathon;
+    const page = this.parentElement;
+    later(text.publishingResults, async () => {
+      await hackathons.publishResults(id);
+      this.leaving = false;
+      (this.isConnected ? this : page)?.dispatchEvent(new CustomEvent("changed", { bubbles: true }));
+    }, () => (this.leaving = false));
   }
 }
 

@@ -1,33 +1,48 @@
 // @ts-check
 /** @import { Hackathon, Memberships } from "../api/types.js" */
+/** @import { Draft } from "./hackathon-draft.js" */
 import { html, nothing } from "lit";
 import { hackathons } from "../api/hackathons.js";
 import { IdempotencyKey } from "../api/idempotency-key.js";
-import { organizations, people } from "../api/people.js";
+import { people } from "../api/people.js";
 import { problemOf } from "../api/problem.js";
 import { navigate } from "../app/router.js";
+import { session } from "../app/services.js";
 import { Element } from "../design/element.js";
-import { area, choice, field } from "../design/field.js";
 import { failure, skeleton } from "../design/states.js";
+import { agoOf } from "../design/time.js";
 import { toast } from "../design/toast.js";
-import { DIFFICULTIES } from "../hackathons/status.js";
-import "./criteria-editor.js";
-import { bodyOf, freshHackathon } from "./hackathon-body.js";
-import { localInput } from "../design/time.js";
+import { bodyOf, draftOf, freshDraft, mergeDrafts } from "./hackathon-draft.js";
+import { formParts } from "./hackathon-form.js";
+import { forgetDraft, keepDraft, keptDraft } from "./kept-draft.js";
 import "./organization-form.js";
+import { preview } from "./preview.js";
+import { text } from "./text.js";
 
-/** Creates a hackathon, or edits one. */
+const KEEP_AFTER_MS = 400;
+
+/** Creates a hackathon, or edits one, with its preview beside it. What is typed is kept until it is saved. */
 export class HackathonFormPage extends Element {
-  static properties = { slug: {} };
+  static properties = { slug: {}, view: { state: true } };
 
   constructor() {
     super();
     /** Of the one to edit; none = a new one. @type {string | undefined} */
     this.slug = undefined;
-    /** @type {Partial<Hackathon> | null} */
-    this.hackathon = null;
+    /** On a phone one sees one of them. @type {"form" | "preview"} */
+    this.view = "form";
+    /** As the server has it. @type {Hackathon | undefined} */
+    this.before = undefined;
     /** @type {string | undefined} */
     this.etag = undefined;
+    /** What the form began with. @type {Draft | null} */
+    this.base = null;
+    /** @type {Draft | null} */
+    this.draft = null;
+    /** When what was kept was typed. @type {string | null} */
+    this.keptAt = null;
+    /** What both have changed, after a merge; null = nothing was merged. @type {string[] | null} */
+    this.both = null;
     /** @type {Memberships["organizations"]} */
     this.organizations = [];
     this.key = new IdempotencyKey();
@@ -35,90 +50,160 @@ export class HackathonFormPage extends Element {
 
   connectedCallback() {
     super.connectedCallback();
-    void this.#load();
+    void this.#load().then(() => this.#lead());
+  }
+
+  get #name() {
+    return this.slug ?? "new";
   }
 
   async #load() {
     try {
       if (this.slug) {
         const { body, etag } = await hackathons.getVersioned(this.slug);
-        this.hackathon = body;
+        this.before = body;
         this.etag = etag;
+        this.#begin(draftOf(body));
       } else {
         this.organizations = (await people.memberships()).organizations.filter(({ role }) => ["OWNER", "ADMIN"].includes(role));
-        this.hackathon ??= freshHackathon();
+        this.#begin({ ...freshDraft(), organizationId: this.organizations[0]?.id ?? "" });
       }
       this.problem = null;
     } catch (error) {
       this.problem = problemOf(error);
     }
     this.requestUpdate();
+    await this.updateComplete;
+  }
+
+  /** From what the server has, and what was typed before and not saved. @param {Draft} theirs */
+  #begin(theirs) {
+    const kept = keptDraft(this.#name, session.user?.id);
+    this.base = theirs;
+    this.draft = theirs;
+    this.keptAt = null;
+    if (!kept) return;
+    const { draft, both } = mergeDrafts(kept.base, kept.draft, theirs);
+    if (!this.slug) draft.organizationId ||= theirs.organizationId;
+    if (JSON.stringify(draft) === JSON.stringify(theirs)) return;
+    this.draft = draft;
+    this.keptAt = kept.at;
+    if (both.length > 0) this.both = both;
+  }
+
+  /** To the part that somebody was sent to mend. */
+  #lead() {
+    const part = location.hash.length > 1 ? this.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`) : null;
+    part?.scrollIntoView({ block: "start" });
+    /** @type {HTMLElement | null | undefined} */ (part?.querySelector("input, textarea, button"))?.focus({ preventScroll: true });
   }
 
   render() {
-    const { hackathon, problem, slug } = this;
-    if (!hackathon) return html`<div class="page page--narrow">${problem ? failure(problem, () => void this.#load()) : skeleton(10)}</div>`;
-    return html`<div class="page page--narrow stack stack--loose">
-      <h1>${slug ? "Edit the hackathon" : "Organize a hackathon"}</h1>
-      ${!slug && this.organizations.length === 0 ? html`<hh-organization-form @created=${() => this.#load()}></hh-organization-form>` : this.#form(hackathon)}
+    const { draft, problem, slug, view } = this;
+    if (!draft) return html`<div class="page page--narrow"><h1 class="sr-only">${slug ? text.editTitle : text.newTitle}</h1>${problem ? failure(problem, () => void this.#load()) : skeleton(10)}</div>`;
+    const homeless = !slug && this.organizations.length === 0;
+    const organization = this.before?.organization?.name ?? this.organizations.find(({ id }) => id === draft.organizationId)?.name ?? "";
+    return html`<div class="page stack stack--loose">
+      <h1>${slug ? text.editTitle : text.newTitle}</h1>
+      ${homeless ? html`<hh-organization-form class="organization-form" @created=${() => this.#load()}></hh-organization-form>` : html`
+        <div class="segments maker__switch" role="group" aria-label=${text.show}>
+          <button class="segments__one" aria-pressed=${view === "form"} @click=${() => (this.view = "form")}>${text.write}</button>
+          <button class="segments__one" aria-pressed=${view === "preview"} @click=${() => (this.view = "preview")}>${text.preview}</button>
+        </div>
+        <div class="maker maker--${view}">
+          ${this.#form(draft)}
+          <aside class="maker__preview">${preview(draft, organization)}</aside>
+        </div>`}
     </div>`;
   }
 
-  /** @param {Partial<Hackathon>} it */
-  #form(it) {
-    const { problem } = this;
-    return html`<form class="stack stack--loose" @submit=${this.#save}>
-      <section class="card stack"><h2>What</h2><div class="fields">
-        ${this.slug ? nothing : choice({ label: "Organization", name: "organizationId", wide: true, options: this.organizations.map(({ id, name }) => /** @type {[string, string]} */ ([id, name])) })}
-        ${field({ label: "Title", name: "title", value: it.title, required: true, maxlength: 200, wide: true, problem })}
-        ${area({ label: "Description", name: "description", value: it.description, required: true, rows: 8, hint: "Markdown", wide: true, problem })}
-        ${field({ label: "Theme", name: "theme", value: it.theme, maxlength: 100, problem })}
-        ${choice({ label: "Level", name: "difficulty", value: it.difficulty, options: DIFFICULTIES })}
-      </div></section>
-      <section class="card stack"><h2>When</h2><div class="fields">
-        ${this.#moment("Registration opens", "registrationStart")} ${this.#moment("Registration closes", "registrationEnd")}
-        ${this.#moment("Begins", "startDate")} ${this.#moment("Submissions close", "endDate")}
-        ${field({ label: "Minutes of grace", name: "graceMinutes", type: "number", min: 0, max: 1440, value: String(it.graceMinutes ?? 0), hint: "Late submissions are marked as late.", problem })}
-        ${field({ label: "Time zone of the event", name: "timeZone", value: it.timeZone, required: true, hint: "The dates above are in your own.", problem })}
-      </div></section>
-      <section class="card stack"><h2>Who</h2><div class="fields">
-        ${field({ label: "Places", name: "maxParticipants", type: "number", min: 1, value: it.maxParticipants ? String(it.maxParticipants) : "", hint: "Empty = no limit. Further people wait in line.", problem })}
-        ${field({ label: "Smallest team", name: "teamMin", type: "number", min: 1, value: String(it.teamSize?.min ?? 1), pointer: "/teamSize/min", problem })}
-        ${field({ label: "Largest team", name: "teamMax", type: "number", min: 1, value: String(it.teamSize?.max ?? 5), pointer: "/teamSize/max", problem })}
-        ${field({ label: "Skills", name: "skills", value: (it.requirements?.skills ?? []).join(", "), hint: "With commas", wide: true, problem })}
-      </div></section>
-      <section class="card stack"><h2>How it is judged</h2>
-        ${area({ label: "Rules", name: "rules", value: it.rules, rows: 5, hint: "Markdown. Needed before publishing.", problem })}
-        <hh-criteria-editor .criteria=${it.judgingCriteria ?? []}></hh-criteria-editor>
-        <div class="fields">
-          ${field({ label: "Tracks", name: "tracks", value: (it.tracks ?? []).map(({ name }) => name).join(", "), hint: "With commas; may be empty", problem })}
-          ${choice({ label: "Who sees the leaderboard", name: "leaderboardVisibility", value: it.leaderboardVisibility ?? "PUBLIC", options: [["PUBLIC", "Everybody"], ["PARTICIPANTS", "Participants and staff"], ["STAFF", "Staff"]] })}
-        </div>
-      </section>
-      ${failure(problem)}
-      ${problem && problem.errors.length > 0 ? html`<ul class="notice notice--bad stack stack--tight">${problem.errors.map(({ field: at, message }) => html`<li><code>${at}</code> ${message}</li>`)}</ul>` : nothing}
-      <div class="row"><button class="button button--primary" ?disabled=${this.busy} aria-busy=${this.busy}>${this.slug ? "Save" : "Create as a draft"}</button>
-        <a class="button" href=${this.slug ? `/hackathons/${this.slug}` : "/"}>Cancel</a></div>
+  /** @param {Draft} draft */
+  #form(draft) {
+    const { problem, slug } = this;
+    return html`<form class="maker__form stack stack--loose" @submit=${this.#save} @input=${this.#typed} @change=${this.#typed}
+        @criteria=${(/** @type {CustomEvent} */ { detail }) => this.#set({ criteria: detail })} @prizes=${(/** @type {CustomEvent} */ { detail }) => this.#set({ prizes: detail })}>
+      ${this.keptAt ? html`<div class="notice" role="status"><hh-icon name="history"></hh-icon><span class="grow">${text.kept(agoOf(this.keptAt))}</span><button class="button button--small" type="button" @click=${this.#discard}>${text.discard}</button></div>` : nothing}
+      ${formParts(draft, problem, slug ? [] : this.organizations)}
+      ${this.#refused()}
+      ${this.both ? html`<div class="notice notice--warn" role="status"><hh-icon name="triangle-alert"></hh-icon><span>${this.both.length > 0 ? text.mergedBoth(this.both.map((key) => text.fields[/** @type {keyof typeof text.fields} */ (key)] ?? key)) : text.merged}</span></div>` : nothing}
+      <div class="row maker__save"><button class="button button--primary" ?disabled=${this.busy} aria-busy=${this.busy}>${slug ? text.save : text.create}</button>
+        <a class="button" href=${slug ? `/hackathons/${slug}/organize` : "/"}>${text.cancel}</a>
+        ${slug ? nothing : html`<span class="faint">${text.createHint}</span>`}</div>
     </form>`;
   }
 
-  /** @param {string} label @param {"registrationStart" | "registrationEnd" | "startDate" | "endDate"} name */
-  #moment(label, name) {
-    return field({ label, name, type: "datetime-local", required: true, value: localInput(this.hackathon?.[name]), problem: this.problem });
+  #refused() {
+    const { problem } = this;
+    if (problem?.slug === "stale") {
+      return html`<div class="notice notice--warn" role="alert"><hh-icon name="triangle-alert"></hh-icon><div class="stack stack--tight grow"><strong>${text.stale}</strong><span>${text.staleMore}</span>
+        <div><button class="button button--small" type="button" ?disabled=${this.busy} @click=${this.#merge}><hh-icon name="refresh-cw"></hh-icon>${text.staleLoad}</button></div></div></div>`;
+    }
+    return problem && problem.errors.length > 0 ? html`<p class="notice notice--bad" role="alert"><hh-icon name="circle-alert"></hh-icon>${text.mendFields(problem.errors.length)}</p>` : failure(problem);
+  }
+
+  /** Their version, with what I have changed on top. */
+  async #merge() {
+    const { draft, base } = this;
+    if (!draft || !base || !this.slug) return;
+    const { slug } = this;
+    await this.attempt(async () => {
+      const { body, etag } = await hackathons.getVersioned(slug);
+      const theirs = draftOf(body);
+      const merged = mergeDrafts(base, draft, theirs);
+      Object.assign(this, { before: body, etag, base: theirs, draft: merged.draft, both: merged.both });
+    });
+  }
+
+  #discard() {
+    forgetDraft(this.#name);
+    Object.assign(this, { draft: this.base, keptAt: null, both: null, problem: null });
+    this.requestUpdate();
+  }
+
+  /** @param {Event} event */
+  #typed(event) {
+    const { name, value } = /** @type {HTMLInputElement} */ (event.target);
+    if (name && this.draft && name in this.draft) this.#set({ [name]: value });
+  }
+
+  /** @param {Partial<Draft>} change */
+  #set(change) {
+    this.draft = { .../** @type {Draft} */ (this.draft), ...change };
+    this.requestUpdate();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.#keep(), KEEP_AFTER_MS);
+  }
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  timer;
+
+  #keep() {
+    const { draft, base } = this;
+    if (draft && base) keepDraft(this.#name, { draft, base, user: session.user?.id });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    if (this.timer === undefined) return;
+    clearTimeout(this.timer);
+    this.#keep();
   }
 
   /** @param {SubmitEvent} event */
   async #save(event) {
     event.preventDefault();
-    const form = /** @type {HTMLFormElement} */ (event.currentTarget);
-    const editor = /** @type {import("./criteria-editor.js").CriteriaEditor} */ (this.querySelector("hh-criteria-editor"));
-    const body = bodyOf(new FormData(form), this.hackathon ?? {}, editor.criteria);
-    this.hackathon = { ...this.hackathon, ...body };
-    await this.attempt(async () => {
-      const saved = this.slug ? await hackathons.replace(this.slug, body, this.etag) : await this.key.use(body, (key) => hackathons.create(body, key));
-      toast(this.slug ? "Saved." : "Created. Publish it when it is ready.", { kind: "good" });
-      navigate(`/hackathons/${saved.slug}/organize`);
+    const body = bodyOf(/** @type {Draft} */ (this.draft), this.before);
+    const saved = await this.attempt(async () => {
+      const it = this.slug ? await hackathons.replace(this.slug, body, this.etag) : await this.key.use(body, (key) => hackathons.create(body, key));
+      clearTimeout(this.timer);
+      this.timer = undefined;
+      forgetDraft(this.#name);
+      toast(this.slug ? text.saved : text.created, { kind: "good" });
+      navigate(`/hackathons/${it.slug}/organize`);
     });
+    if (saved) return;
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.querySelector('[aria-invalid="true"], .notice[role="alert"] button'))?.focus();
   }
 }
 

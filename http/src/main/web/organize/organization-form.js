@@ -6,6 +6,7 @@ import { Element } from "../design/element.js";
 import { area, choice, field, valuesOf } from "../design/field.js";
 import { failure } from "../design/states.js";
 import { toast } from "../design/toast.js";
+import { text } from "./text.js";
 
 /** A hackathon belongs to an organization: the first step of a new organizer. */
 export class OrganizationForm extends Element {
@@ -14,16 +15,16 @@ export class OrganizationForm extends Element {
   render() {
     const { problem } = this;
     return html`<form class="card stack" @submit=${this.#create}>
-      <h2>First, your organization</h2>
-      <p class="soft">Hackathons belong to an organization: a company, a school, a club. You own it, and can let others in later.</p>
+      <h2>${text.organizationFirst}</h2>
+      <p class="soft">${text.organizationMore}</p>
       ${failure(problem?.status === 422 ? null : problem)}
       <div class="fields">
-        ${field({ label: "Name", name: "name", required: true, maxlength: 100, problem })}
-        ${field({ label: "Website", name: "websiteUrl", type: "url", placeholder: "https://", maxlength: 2048, problem })}
-        ${area({ label: "What you do", name: "description", rows: 3, wide: true, problem })}
-        ${choice({ label: "Size", name: "size", value: "SMALL", options: [["STARTUP", "Start-up"], ["SMALL", "Small"], ["MEDIUM", "Medium"], ["LARGE", "Large"], ["ENTERPRISE", "Enterprise"]] })}
+        ${field({ label: text.name, name: "name", required: true, maxlength: 100, autocomplete: "organization", problem })}
+        ${field({ label: text.website, name: "websiteUrl", type: "url", placeholder: "https://", maxlength: 2048, problem })}
+        ${area({ label: text.organizationAbout, name: "description", rows: 3, wide: true, problem })}
+        ${choice({ label: text.size, name: "size", value: "SMALL", options: Object.entries(text.sizes) })}
       </div>
-      <div><button class="button button--primary" ?disabled=${this.busy} aria-busy=${this.busy}>Go on</button></div>
+      <div><button class="button button--primary" ?disabled=${this.busy} aria-busy=${this.busy}>${text.goOn}<hh-icon name="arrow-right"></hh-icon></button></div>
     </form>`;
   }
 
@@ -32,7 +33,7 @@ export class OrganizationForm extends Element {
     const values = valuesOf(event);
     const created = await this.attempt(async () => {
       const { verificationStatus } = await this.key.use(values, (key) => organizations.create(values, key));
-      if (verificationStatus === "PENDING") toast("Created. It has to be verified before you can publish.");
+      if (verificationStatus === "PENDING") toast(text.organizationWaits);
     });
     if (created) this.emit("created");
   }

@@ -1,12 +1,15 @@
 // @ts-check
 /** @import { Hackathon } from "../api/types.js" */
+/** @import { Part } from "./parts.js" */
 import { html, nothing } from "lit";
+import { problemOf, Problem } from "../api/problem.js";
+import { place } from "../app/router.js";
 import { Element } from "../design/element.js";
-import "./registrations.js";
-import "./staff.js";
-import "./transitions.js";
+import { failure, skeleton } from "../design/states.js";
+import { partOf, partsFor } from "./parts.js";
+import { text } from "./text.js";
 
-/** The organizers' desk. */
+/** The organizers' desk: a row of parts, and the one that the address names. */
 export class Organize extends Element {
   static properties = { hackathon: { attribute: false }, organizer: { type: Boolean } };
 
@@ -15,31 +18,48 @@ export class Organize extends Element {
     /** @type {Hackathon} */
     this.hackathon = /** @type {any} */ (undefined);
     this.organizer = false;
+    /** @type {Map<string, "loading" | "loaded" | Problem>} */
+    this.modules = new Map();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.watch(place);
+  }
+
+  get #part() {
+    const parts = partsFor(this.organizer);
+    return parts.find(({ name }) => name === partOf(place.value.path)) ?? parts[0];
+  }
+
+  willUpdate() {
+    const part = this.#part;
+    if (!this.modules.has(part.name)) void this.#open(part);
+  }
+
+  /** @param {Part} part */
+  async #open({ name, load }) {
+    this.modules.set(name, "loading");
+    this.modules.set(name, await load().then(() => "loaded", problemOf));
+    this.requestUpdate();
+  }
+
+  updated() {
+    const current = this.querySelector('.desk__nav [aria-current="page"]');
+    const nav = current?.parentElement;
+    if (current instanceof HTMLElement && nav) nav.scrollLeft = current.offsetLeft - nav.offsetLeft - (nav.clientWidth - current.clientWidth) / 2;
   }
 
   render() {
     const { hackathon, organizer } = this;
-    const { counts, maxParticipants } = hackathon;
-    return html`<div class="stack stack--loose">
-      <dl class="figures">
-        ${figure("Registered", maxParticipants ? `${counts.registered} / ${maxParticipants}` : counts.registered)}
-        ${figure("Waiting", counts.waitlisted)}
-        ${figure("Teams", counts.teams)}
-      </dl>
-      ${organizer ? html`
-        <hh-transitions .hackathon=${hackathon}></hh-transitions>
-        <p class="row">
-          <a class="button" href=${`/hackathons/${hackathon.slug}/edit`}><hh-icon name="pencil"></hh-icon>Edit the details</a>
-          <a class="button" href=${`/hackathons/${hackathon.slug}/announcements`}><hh-icon name="megaphone"></hh-icon>Announce something</a>
-          <a class="button" href=${`/hackathons/${hackathon.slug}/leaderboard`}><hh-icon name="trophy"></hh-icon>Results</a>
-        </p>
-        <hh-staff .hackathon=${hackathon}></hh-staff>` : nothing}
-      <hh-registrations .hackathon=${hackathon}></hh-registrations>
+    const parts = partsFor(organizer);
+    const part = this.#part;
+    const module = this.modules.get(part.name);
+    return html`<div class="desk">
+      ${parts.length > 1 ? html`<nav class="desk__nav" aria-label=${text.desk}>${parts.map(({ name, title, icon }) => html`<a class="desk__link" href=${`/hackathons/${hackathon.slug}/organize${name ? `/${name}` : ""}`} aria-current=${name === part.name ? "page" : nothing}><hh-icon name=${icon}></hh-icon>${title}</a>`)}</nav>` : nothing}
+      <div class="desk__part">${module instanceof Problem ? failure(module, () => void this.#open(part)) : module === "loaded" ? part.view(hackathon) : skeleton(8)}</div>
     </div>`;
   }
 }
-
-/** @param {string} name @param {string | number} value */
-const figure = (name, value) => html`<div class="card card--quiet"><dt class="faint">${name}</dt><dd class="figures__value numbers">${value}</dd></div>`;
 
 customElements.define("hh-organize", Organize);

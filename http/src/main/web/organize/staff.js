@@ -1,15 +1,21 @@
 // @ts-check
 /** @import { Card, Hackathon } from "../api/types.js" */
 import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { hackathons } from "../api/hackathons.js";
 import { problemOf } from "../api/problem.js";
+import { session } from "../app/services.js";
 import { avatar } from "../design/avatar.js";
 import { Element } from "../design/element.js";
 import { field, valuesOf } from "../design/field.js";
-import { failure, skeleton } from "../design/states.js";
+import { empty, failure, skeleton } from "../design/states.js";
+import { toast } from "../design/toast.js";
+import { undoable } from "../design/undo.js";
+import { text } from "./text.js";
 
-/** @type {[string, string][]} */
-const ROLES = [["JUDGE", "Judge"], ["MENTOR", "Mentor"], ["ORGANIZER", "Organizer"], ["CHECKIN", "Check-in"]];
+/** @typedef {{user: Card, roles: string[]}} Member */
+
+const ROLES = /** @type {(keyof typeof text.roles)[]} */ (Object.keys(text.roles));
 
 /** Who works for the hackathon. */
 export class Staff extends Element {
@@ -19,7 +25,7 @@ export class Staff extends Element {
     super();
     /** @type {Hackathon} */
     this.hackathon = /** @type {any} */ (undefined);
-    /** @type {{user: Card, roles: string[]}[] | null} */
+    /** @type {Member[] | null} */
     this.staff = null;
   }
 
@@ -38,24 +44,32 @@ export class Staff extends Element {
   }
 
   render() {
-    const { problem } = this;
+    const { problem, staff } = this;
     return html`<section class="card stack" aria-labelledby="staff">
-      <h2 id="staff">Staff</h2>
-      ${this.staff === null ? (problem ? nothing : skeleton(3)) : html`<ul class="list">${this.staff.map(({ user, roles }) => html`<li>
-        ${avatar(user)}<span class="grow"><strong>${user.fullName}</strong> <span class="faint">@${user.username}</span></span>
-        ${roles.map((role) => html`<span class="badge badge--accent">${ROLES.find(([key]) => key === role)?.[1] ?? role}</span>`)}
-        <button class="button button--small button--quiet" ?disabled=${this.busy} @click=${() => this.#remove(user.id)}>Remove</button>
-      </li>`)}</ul>`}
-      ${failure(problem?.status === 422 ? null : problem)}
-      <form class="stack stack--tight" @submit=${this.#add}>
+      <h3 id="staff">${text.staff}</h3>
+      ${staff === null ? (problem ? nothing : skeleton(3)) : staff.length === 0 ? empty("users", text.staffNone, text.staffNoneMore) : html`<ul class="list">${repeat(staff, ({ user }) => user.id, (it) => this.#member(it))}</ul>`}
+      ${failure(problem?.status === 422 ? null : problem, staff === null ? () => void this.#load() : undefined)}
+      <form class="stack stack--tight" @submit=${this.#add} aria-label=${text.staffAdd}>
         <div class="fields">
-          ${field({ label: "E-mail or username", name: "who", required: true, pointer: problem?.at("/email") ? "/email" : "/username", problem })}
-          <fieldset class="field"><legend class="field__label">Roles</legend><div class="row staff__roles">
-            ${ROLES.map(([role, name]) => html`<label class="check"><input type="checkbox" name="roles" value=${role}>${name}</label>`)}</div></fieldset>
+          ${field({ label: text.staffWho, name: "who", required: true, pointer: problem?.at("/email") ? "/email" : "/username", hint: text.staffWhoHint, problem })}
+          <fieldset class="field"><legend class="field__label">${text.staffRoles}</legend><div class="row staff__roles">
+            ${ROLES.map((role) => html`<label class="check"><input type="checkbox" name="roles" value=${role} ?checked=${role === "JUDGE"}>${text.roles[role]}</label>`)}</div>
+            ${problem?.at("/roles") ? html`<span class="field__error">${text.staffRolesNone}</span>` : nothing}</fieldset>
         </div>
-        <div><button class="button" ?disabled=${this.busy} aria-busy=${this.busy}><hh-icon name="user-plus"></hh-icon>Add</button></div>
+        <div><button class="button" ?disabled=${this.busy} aria-busy=${this.busy}><hh-icon name="user-plus"></hh-icon>${text.staffAdd}</button></div>
       </form>
     </section>`;
+  }
+
+  /** @param {Member} member */
+  #member(member) {
+    const { user, roles } = member;
+    const me = user.id === session.user?.id;
+    return html`<li>
+      ${avatar(user)}<span class="grow"><strong>${user.fullName}</strong> <span class="faint">@${user.username}</span></span>
+      ${roles.map((role) => html`<span class="badge badge--accent">${text.roles[/** @type {keyof typeof text.roles} */ (role)] ?? role}</span>`)}
+      ${me ? nothing : html`<button class="button button--small button--quiet" ?disabled=${this.busy} aria-label=${text.removeOf(user.fullName)} @click=${() => this.#remove(member)}>${text.remove}</button>`}
+    </li>`;
   }
 
   /** @param {SubmitEvent} event */
@@ -67,12 +81,19 @@ export class Staff extends Element {
     const added = await this.attempt(() => hackathons.addStaff(this.hackathon.id, { ...person, roles }));
     if (!added) return;
     form.reset();
+    toast(text.staffAdded, { kind: "good" });
     await this.#load();
   }
 
-  /** @param {string} userId */
-  async #remove(userId) {
-    if (await this.attempt(() => hackathons.removeStaff(this.hackathon.id, userId))) await this.#load();
+  /** @param {Member} member */
+  async #remove({ user, roles }) {
+    const { id } = this.hackathon;
+    if (!(await this.attempt(() => hackathons.removeStaff(id, user.id)))) return;
+    await this.#load();
+    undoable(text.staffRemoved(user.fullName), async () => {
+      await hackathons.addStaff(id, { username: user.username, roles });
+      await this.#load();
+    });
   }
 }
 

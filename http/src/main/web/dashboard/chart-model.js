@@ -1,0 +1,43 @@
+// @ts-check
+
+/** @typedef {{at: number, value: number}} Point */
+
+/** Round steps that a scale may have. */
+const ROUND = [1, 2, 5];
+
+/** The least round number that nothing goes beyond, and what is written beside the scale. @param {number} most @returns {{top: number, ticks: number[]}} */
+export function scaleOf(most) {
+  let step = 1;
+  for (let power = 1; ; power *= 10) {
+    const fits = ROUND.map((round) => round * power).find((it) => it * 4 >= most);
+    if (fits) {
+      step = fits;
+      break;
+    }
+  }
+  const count = Math.max(1, Math.ceil(most / step));
+  return { top: count * step, ticks: Array.from({ length: count + 1 }, (_, i) => i * step) };
+}
+
+/** A curve that stays where it is until something happens. @param {Point[]} points @param {number} from @param {number} to @param {number} width @param {number} height @param {number} top */
+export function stepPath(points, from, to, width, height, top) {
+  const x = (/** @type {number} */ at) => round((width * (at - from)) / Math.max(1, to - from));
+  const y = (/** @type {number} */ value) => round(height - (height * value) / top);
+  let path = "";
+  points.forEach(({ at, value }, i) => (path += i === 0 ? `M${x(at)} ${y(value)}` : `H${x(at)}V${y(value)}`));
+  return points.length === 0 ? "" : `${path}H${width}`;
+}
+
+/** The point at or before a moment. @param {Point[]} points @param {number} at */
+export function pointAt(points, at) {
+  return points.findLast((point) => point.at <= at) ?? points[0];
+}
+
+/** At most so many of them, evenly, the last one among them. @template T @param {T[]} items @param {number} most @returns {T[]} */
+export function thinned(items, most) {
+  if (items.length <= most) return items;
+  return Array.from({ length: most }, (_, i) => items[Math.round(((i + 1) * items.length) / most) - 1]);
+}
+
+/** @param {number} n */
+const round = (n) => Math.round(n * 10) / 10;

@@ -1,0 +1,29 @@
+// @ts-check
+/** @import { Hackathon } from "../api/types.js" */
+import { html } from "lit";
+import { text } from "./text.js";
+
+/**
+ * The desk's parts, each at an address of its own.
+ * @typedef {{name: string, title: string, icon: string, load: () => Promise<any>, view: (hackathon: Hackathon) => unknown}} Part
+ */
+
+/** @type {Part[]} */
+const PARTS = [
+  { name: "", title: text.parts.life, icon: "flag", load: () => import("./transitions.js"), view: (it) => html`<hh-transitions .hackathon=${it}></hh-transitions>` },
+  { name: "dashboard", title: text.parts.dashboard, icon: "chart-line", load: () => import("../dashboard/dashboard.js"), view: (it) => html`<hh-dashboard .hackathon=${it}></hh-dashboard>` },
+  { name: "registrations", title: text.parts.registrations, icon: "users", load: () => import("./registrations.js"), view: (it) => html`<hh-registrations .hackathon=${it}></hh-registrations>` },
+  { name: "staff", title: text.parts.staff, icon: "user-plus", load: () => import("./staff.js"), view: (it) => html`<hh-staff .hackathon=${it}></hh-staff>` },
+  { name: "submissions", title: text.parts.submissions, icon: "rocket", load: () => import("./submissions.js"), view: (it) => html`<hh-submissions .hackathon=${it}></hh-submissions>` },
+  { name: "judging", title: text.parts.judging, icon: "gavel", load: () => import("./judging.js"), view: (it) => html`<hh-judging .hackathon=${it}></hh-judging>` },
+  { name: "settings", title: text.parts.settings, icon: "settings", load: () => import("./settings.js"), view: (it) => html`<hh-organize-settings .hackathon=${it}></hh-organize-settings>` },
+];
+
+/** What somebody may see of it; at the door one has the registrations alone. @param {boolean} organizer */
+export const partsFor = (organizer) => (organizer ? PARTS : PARTS.filter(({ name }) => name === "registrations"));
+
+/** Those that have an address beside the desk's own. */
+export const PART_NAMES = ["dashboard", "registrations", "staff", "submissions", "judging", "settings"];
+
+/** Which part an address means. @param {string} path */
+export const partOf = (path) => path.split("/")[4] ?? "";
