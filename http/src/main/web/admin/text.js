@@ -4,7 +4,6 @@ import { catalogue, plural } from "../i18n/catalogue.js";
 export const text = catalogue({
   en: {
     title: "Administration",
-    menu: "Administration",
     organizations: "Organizations",
     about: "Only a verified organization publishes hackathons. Each decision is on record.",
     states: { PENDING: "Waiting", VERIFIED: "Verified", REJECTED: "Rejected" },
@@ -29,7 +28,6 @@ export const text = catalogue({
   },
   de: {
     title: "Verwaltung",
-    menu: "Verwaltung",
     organizations: "Organisationen",
     about: "Nur eine bestätigte Organisation veröffentlicht Hackathons. Jede Entscheidung wird festgehalten.",
     states: { PENDING: "Wartet", VERIFIED: "Bestätigt", REJECTED: "Abgelehnt" },

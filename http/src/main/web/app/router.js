@@ -42,7 +42,7 @@ export function startRouter() {
     const link = linkOf(event);
     if (!link) return;
     event.preventDefault();
-    const tab = link.closest(".tabs") !== null;
+    const tab = link.closest(".tabs, .desk__nav") !== null;
     navigate(link.pathname + link.search + link.hash, { keepScroll: tab });
   });
 }

@@ -18,6 +18,8 @@ const { titles } = text;
 
 const hackathon = () => import("../hackathon/hackathon-page.js");
 const SECTIONS = ["teams", "projects", "announcements", "leaderboard", "chat", "organize", "judge", "mentoring"];
+/** The parts of the organizers' desk. */
+const DESK = ["dashboard", "registrations", "staff", "submissions", "judging", "settings"];
 
 /** @type {Route[]} */
 const routes = [
@@ -35,6 +37,14 @@ const routes = [
     page: "hackathon",
     load: hackathon,
     view: (/** @type {Record<string, string>} */ { slug }) => html`<hh-hackathon-page slug=${slug} section=${section}></hh-hackathon-page>`,
+  })),
+  ...DESK.map((part) => ({
+    path: `/hackathons/:slug/organize/${part}`,
+    title: titles.organize,
+    page: "hackathon",
+    load: hackathon,
+    view: (/** @type {Record<string, string>} */ { slug }) => html`<hh-hackathon-page slug=${slug} section="organize"></hh-hackathon-page>`,
+    signedIn: true,
   })),
   { path: "/hackathons/:slug/projects/:teamId", title: titles.project, load: () => import("../project/public-page.js"), view: ({ slug, teamId }) => html`<hh-public-project slug=${slug} teamId=${teamId}></hh-public-project>` },
   { path: "/me/mentoring", title: titles.mentoring, load: () => import("../mentor/mentoring-page.js"), view: () => html`<hh-mentoring-page></hh-mentoring-page>`, signedIn: true },

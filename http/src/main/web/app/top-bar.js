@@ -1,6 +1,5 @@
 // @ts-check
 import { html, nothing } from "lit";
-import { text as adminText } from "../admin/text.js";
 import { avatar } from "../design/avatar.js";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
@@ -80,7 +79,7 @@ export class TopBar extends Element {
           <a class="menu__item" href="/me"><hh-icon name="user"></hh-icon>${titles.me}</a>
           <a class="menu__item" href="/me/settings"><hh-icon name="settings"></hh-icon>${titles.settings}</a>
           <a class="menu__item" href="/organize"><hh-icon name="plus"></hh-icon>${titles.organize}</a>
-          ${user.role === "ADMIN" ? html`<a class="menu__item" href="/admin"><hh-icon name="shield-check"></hh-icon>${adminText.menu}</a>` : nothing}
+          ${user.role === "ADMIN" ? html`<a class="menu__item" href="/admin"><hh-icon name="shield-check"></hh-icon>${titles.admin}</a>` : nothing}
           <button class="menu__item" type="button" @click=${openHelp}><hh-icon name="keyboard"></hh-icon>${bar.shortcuts}</button>
           <button class="menu__item" type="button" @click=${signOut}><hh-icon name="log-out"></hh-icon>${bar.signOut}</button>
         </div>

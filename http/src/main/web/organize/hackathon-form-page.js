@@ -32,7 +32,7 @@ export class HackathonFormPage extends Element {
     /** On a phone one sees one of them. @type {"form" | "preview"} */
     this.view = "form";
     /** As the server has it. @type {Hackathon | undefined} */
-    this.before = undefined;
+    this.stored = undefined;
     /** @type {string | undefined} */
     this.etag = undefined;
     /** What the form began with. @type {Draft | null} */
@@ -61,7 +61,7 @@ export class HackathonFormPage extends Element {
     try {
       if (this.slug) {
         const { body, etag } = await hackathons.getVersioned(this.slug);
-        this.before = body;
+        this.stored = body;
         this.etag = etag;
         this.#begin(draftOf(body));
       } else {
@@ -102,7 +102,7 @@ export class HackathonFormPage extends Element {
     const { draft, problem, slug, view } = this;
     if (!draft) return html`<div class="page page--narrow"><h1 class="sr-only">${slug ? text.editTitle : text.newTitle}</h1>${problem ? failure(problem, () => void this.#load()) : skeleton(10)}</div>`;
     const homeless = !slug && this.organizations.length === 0;
-    const organization = this.before?.organization?.name ?? this.organizations.find(({ id }) => id === draft.organizationId)?.name ?? "";
+    const organization = this.stored?.organization?.name ?? this.organizations.find(({ id }) => id === draft.organizationId)?.name ?? "";
     return html`<div class="page stack stack--loose">
       <h1>${slug ? text.editTitle : text.newTitle}</h1>
       ${homeless ? html`<hh-organization-form class="organization-form" @created=${() => this.#load()}></hh-organization-form>` : html`
@@ -150,7 +150,7 @@ export class HackathonFormPage extends Element {
       const { body, etag } = await hackathons.getVersioned(slug);
       const theirs = draftOf(body);
       const merged = mergeDrafts(base, draft, theirs);
-      Object.assign(this, { before: body, etag, base: theirs, draft: merged.draft, both: merged.both });
+      Object.assign(this, { stored: body, etag, base: theirs, draft: merged.draft, both: merged.both });
     });
   }
 
@@ -192,7 +192,7 @@ export class HackathonFormPage extends Element {
   /** @param {SubmitEvent} event */
   async #save(event) {
     event.preventDefault();
-    const body = bodyOf(/** @type {Draft} */ (this.draft), this.before);
+    const body = bodyOf(/** @type {Draft} */ (this.draft), this.stored);
     const saved = await this.attempt(async () => {
       const it = this.slug ? await hackathons.replace(this.slug, body, this.etag) : await this.key.use(body, (key) => hackathons.create(body, key));
       clearTimeout(this.timer);

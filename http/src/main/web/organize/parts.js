@@ -22,8 +22,5 @@ const PARTS = [
 /** What somebody may see of it; at the door one has the registrations alone. @param {boolean} organizer */
 export const partsFor = (organizer) => (organizer ? PARTS : PARTS.filter(({ name }) => name === "registrations"));
 
-/** Those that have an address beside the desk's own. */
-export const PART_NAMES = ["dashboard", "registrations", "staff", "submissions", "judging", "settings"];
-
 /** Which part an address means. @param {string} path */
 export const partOf = (path) => path.split("/")[4] ?? "";
