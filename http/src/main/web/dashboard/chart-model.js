@@ -28,6 +28,15 @@ export function stepPath(points, from, to, width, height, top) {
   return points.length === 0 ? "" : `${path}H${width}`;
 }
 
+/** Begins with nothing just before the first, and goes on to `until` as it was last. @param {Point[]} points @param {number} until */
+export function carriedOn(points, until) {
+  const [first, last] = [points[0], points[points.length - 1]];
+  if (!first) return points;
+  const end = Math.max(last.at, until);
+  const before = { at: first.at - Math.max(60_000, (end - first.at) / 50), value: 0 };
+  return [before, ...points, ...(end > last.at ? [{ at: end, value: last.value }] : [])];
+}
+
 /** The point at or before a moment. @param {Point[]} points @param {number} at */
 export function pointAt(points, at) {
   return points.findLast((point) => point.at <= at) ?? points[0];

@@ -8,6 +8,7 @@ import { Element } from "../design/element.js";
 import { empty, failure, skeleton } from "../design/states.js";
 import { clockOf } from "../design/time.js";
 import { numberOf } from "../i18n/catalogue.js";
+import { carriedOn } from "./chart-model.js";
 import "./chart.js";
 import { text } from "./text.js";
 
@@ -60,17 +61,18 @@ export class Dashboard extends Element {
   }
 
   render() {
-    const { figures, problem } = this;
+    const { figures, hackathon, problem } = this;
+    const now = this.loadedAt.getTime();
     if (!figures) return problem ? failure(problem, () => void this.#load()) : skeleton(10);
     return html`<div class="stack">
       ${failure(problem)}
       ${this.#numbers(figures)}
       <div class="dashboard">
         ${this.#card("chart-registrations", text.registrations, figures.registrations.length === 0 ? empty("users", text.noRegistrations, text.noRegistrationsMore)
-          : html`<hh-chart .points=${figures.registrations.map(({ at, registered, waitlisted }) => ({ at: Date.parse(at), value: registered + waitlisted }))} kind="steps" label=${text.registrations} .named=${text.people}></hh-chart>`)}
+          : html`<hh-chart .points=${carriedOn(figures.registrations.map(({ at, registered, waitlisted }) => ({ at: Date.parse(at), value: registered + waitlisted })), Math.min(now, Date.parse(hackathon.registrationEnd)))} kind="steps" label=${text.registrations} .named=${text.people}></hh-chart>`)}
         ${this.#card("chart-messages", text.messages, html`<hh-chart .points=${figures.messages.map(pointOf)} kind="bars" label=${text.messages} .named=${text.messagesAt}></hh-chart><p class="faint">${text.messagesMore}</p>`)}
         ${this.#card("chart-submissions", text.submissions, figures.submissions.length === 0 ? empty("rocket", text.noSubmissions, text.noSubmissionsMore)
-          : html`<hh-chart .points=${figures.submissions.map(pointOf)} kind="steps" label=${text.submissions} .named=${text.projects}></hh-chart>`)}
+          : html`<hh-chart .points=${carriedOn(figures.submissions.map(pointOf), Math.min(now, Date.parse(hackathon.endDate)))} kind="steps" label=${text.submissions} .named=${text.projects}></hh-chart>`)}
         ${this.#card("chart-teams", text.teamsBy, this.#teams(figures))}
       </div>
       <p class="faint numbers">${text.updated(clockOf(this.loadedAt))}</p>
