@@ -49,7 +49,7 @@ export class TopBar extends Element {
         <a class="top-bar__link" href="/hackathons" aria-current=${here("/hackathons")}>${titles.hackathons}</a>
         ${user ? html`<a class="top-bar__link top-bar__link--wide" href="/me" aria-current=${here("/me")}>${titles.me}</a>` : nothing}
       </nav>
-      <button class="top-bar__jump" type="button" aria-label=${bar.jumpLabel} aria-keyshortcuts="Control+K Meta+K" @click=${openPalette}>
+      <button class="top-bar__jump" type="button" aria-keyshortcuts="Control+K Meta+K" @click=${openPalette}>
         <hh-icon name="search"></hh-icon><span class="top-bar__jump-word">${bar.jump}</span><kbd class="top-bar__jump-word">${shortcutOfPalette}</kbd>
       </button>
       ${phase === "unknown" ? nothing : user ? this.#account(user) : this.#guest()}

@@ -88,7 +88,7 @@ export class HackathonPage extends Element {
       <hh-section-tabs .sections=${sectionsOf(hackathon)} current=${this.section} base=${`/hackathons/${hackathon.slug}`}></hh-section-tabs>
       ${failure(this.problem, () => void this.load())}
       <section aria-labelledby="section">
-        <h2 class="sr-only" id="section">${current?.title ?? ""}</h2>
+        <h2 class="sr-only" id="section">${current?.title ?? text.closed}</h2>
         ${!current ? this.#closed(hackathon) : this.#part(current, hackathon)}
       </section>
       ${attribution(hackathon)}

@@ -9,6 +9,7 @@ export class HackathonsPage extends Element {
   render() {
     return html`<div class="page stack">
       <h1 class="page__title">${text.list.title}</h1>
+      <h2 class="sr-only">${text.list.all}</h2>
       <hh-hackathon-list class="stack" path="/hackathons"></hh-hackathon-list>
     </div>`;
   }
