@@ -36,7 +36,7 @@ export class MentoredRoom extends Element {
     const unread = room ? unreadOf(messages, room.read, session.user?.id) : 0;
     const last = messages.at(-1);
     return html`<a class="card mentored ${unread > 0 ? "mentored--new" : ""}" href=${`/teams/${team.id}`}>
-      <div class="row row--apart"><h3>${team.name}</h3>${unread > 0 ? html`<span class="count" aria-label=${text.unread(unread)}>${unread > 99 ? "99+" : unread}</span>` : nothing}</div>
+      <div class="row row--apart"><h3>${team.name}</h3>${unread > 0 ? html`<span><span class="count" aria-hidden="true">${unread > 99 ? "99+" : unread}</span><span class="sr-only">${text.unread(unread)}</span></span>` : nothing}</div>
       ${last
         ? html`<p class="mentored__last soft"><b>${last.author.fullName}</b> ${last.text === null ? text.deleted : plain(last.text)} <span class="faint">${agoOf(last.at)}</span></p>`
         : html`<p class="faint">${room?.subscribed ? text.nothingYet : nothing}</p>`}

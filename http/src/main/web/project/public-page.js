@@ -76,7 +76,7 @@ export class PublicProject extends Element {
       </header>
       ${project.submittedAt ? nothing : html`<p class="notice notice--warn"><hh-icon name="eye-off"></hh-icon>${text.draftOnly}</p>`}
       <div class=${rest ? "columns" : "public-project__alone"}>
-        ${rest ? html`<hh-markdown class="public-project__text" .text=${rest}></hh-markdown>` : nothing}
+        ${rest ? html`<section aria-labelledby="about-project"><h2 class="sr-only" id="about-project">${text.description}</h2><hh-markdown class="public-project__text" .text=${rest}></hh-markdown></section>` : nothing}
         <aside class="stack" aria-label=${text.team}>
           ${this.#people(team)}
           ${project.trackIds?.length ? html`<section class="card card--quiet stack stack--tight"><h2 class="public-project__title">${text.tracks}</h2><p class="row">${project.trackIds.map((id) => html`<span class="badge badge--accent">${named.get(id) ?? id}</span>`)}</p></section>` : nothing}

@@ -16,7 +16,7 @@ const TABS = [
 export function roomTabs(shown, unseen, show) {
   return html`<nav class="room-tabs" aria-label=${text.tabs}>
     ${TABS.map(({ tab, name, icon }) => html`<button class="room-tabs__tab" aria-pressed=${tab === shown} aria-controls=${`room-${tab}`} @click=${() => show(tab)}>
-      <span class="room-tabs__icon"><hh-icon name=${icon}></hh-icon>${tab === "chat" && unseen > 0 ? html`<span class="count" aria-label=${text.unread(unseen)}>${unseen > 99 ? "99+" : unseen}</span>` : nothing}</span>${name}
+      <span class="room-tabs__icon"><hh-icon name=${icon}></hh-icon>${tab === "chat" && unseen > 0 ? html`<span class="count" aria-hidden="true">${unseen > 99 ? "99+" : unseen}</span><span class="sr-only">${text.unread(unseen)}</span>` : nothing}</span>${name}
     </button>`)}
   </nav>`;
 }

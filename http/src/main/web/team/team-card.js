@@ -23,7 +23,7 @@ export function teamCard(team, { me, teamSize }) {
   return html`<article class="card team-card ${mine ? "team-card--mine" : ""}">
     <div class="row row--apart">
       <span class="row">${mine ? html`<span class="badge badge--accent">${text.yourTeam}</span>` : nothing}${looking && status === "COMPETING" ? html`<span class="badge badge--good">${text.looking}</span>` : teamStatusBadge(status)}</span>
-      <span class="faint numbers" aria-label=${text.placesOf(people.length, teamSize.max)}>${text.places(people.length, teamSize.max)}</span>
+      <span class="faint numbers"><span aria-hidden="true">${text.places(people.length, teamSize.max)}</span><span class="sr-only">${text.placesOf(people.length, teamSize.max)}</span></span>
     </div>
     <h3>${inside ? html`<a href=${`/teams/${id}`}>${name}</a>` : name}</h3>
     ${description ? html`<p class="soft team-card__text">${description}</p>` : nothing}

@@ -1,0 +1,152 @@
+package io.hackhub.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The way from signing up to submitting, and a judge's work, by keyboard alone: Tab, Enter, arrows and letters.
+class KeyboardIT {
+
+    private static final String JUDGED = "/hackathons/energy-data-hackdays-2022";
+
+    @TempDir
+    static Path folder;
+
+    private static Program program;
+    private static Browsers browsers;
+
+    @BeforeAll
+    static void start() {
+        program = Program.start(folder.resolve("data"), Program.Ports.free(), Map.of("HACKHUB_RATE_LIMITS", "off"));
+        program.awaitReady();
+        browsers = new Browsers(program.base());
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+        browsers.close();
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        browsers.closePages(_ -> false);
+    }
+
+    @Test
+    void fromSigningUpToSubmitting() {
+        var journey = Journey.begin(new Scenario(program.base()));
+        var page = browsers.guest();
+        var ada = new Keys(page);
+        page.navigate(browsers.url(journey.page()));
+        assertThat(heading(page, journey.title())).isVisible();
+        ada.use("Sign in to register").use("Create an account");
+        signUp(page, ada, "Ada Keys", "ada-keys");
+        ada.use("Register");
+        assertThat(page.getByText("Registered", new Page.GetByTextOptions().setExact(true))
+                        .first())
+                .isVisible();
+        ada.use("Teams");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Form a team")))
+                .isVisible();
+        ada.use("Form a team");
+        ada.to("Name").type("Keyboard club").to("Form team").press("Enter");
+        assertThat(heading(page, "Keyboard club")).isVisible();
+
+        ada.use("Invite by link");
+        var link = page.getByLabel(Pattern.compile("joins by this link")).inputValue();
+        var bobsPage = browsers.guest();
+        var bob = new Keys(bobsPage);
+        bobsPage.navigate(link);
+        assertThat(heading(bobsPage, "Keyboard club")).isVisible();
+        bob.use("Create an account");
+        signUp(bobsPage, bob, "Bob Keys", "bob-keys");
+        bob.use("Register and join");
+        assertThat(Browsers.composer(bobsPage)).isVisible();
+
+        chat(page, ada, bobsPage, bob);
+        journey.start();
+        submit(page, ada);
+    }
+
+    private static void chat(Page page, Keys ada, Page bobsPage, Keys bob) {
+        bob.to("Message").type("Hello from the keys").press("Enter");
+        assertThat(message(page, "Hello from the keys")).isVisible();
+        bob.press("ArrowUp");
+        var editor = bobsPage.getByLabel("Edit message", new Page.GetByLabelOptions().setExact(true));
+        assertThat(editor).isFocused();
+        bob.press("End").type(" alone").press("Enter");
+        assertThat(message(page, "Hello from the keys alone")).isVisible();
+        ada.to("Message").type("Well typed").press("Enter");
+        assertThat(message(bobsPage, "Well typed")).isVisible();
+    }
+
+    private static void submit(Page page, Keys ada) {
+        assertThat(page.getByText("Submissions close in").first()).isVisible();
+        ada.to(Pattern.compile("^Project .*")).press("Enter");
+        assertThat(heading(page, "Your project")).isVisible();
+        ada.to("Name").type("Keys only");
+        ada.to("What it is and does").type("No mouse was used.");
+        ada.use("Submit");
+        assertThat(page.getByRole(
+                        AriaRole.REGION,
+                        new Page.GetByRoleOptions().setName("Submitted").setExact(true)))
+                .containsText("Keys only");
+    }
+
+    @Test
+    void aJudgeScoresAndGoesOn() {
+        var page = browsers.guest();
+        page.navigate(browsers.url("/sign-in"));
+        var judge = new Keys(page);
+        judge.to(Pattern.compile("judge", Pattern.CASE_INSENSITIVE)).press("Enter");
+        page.waitForURL(Pattern.compile("^(?!.*sign-in).*$"));
+        page.navigate(browsers.url(JUDGED + "/judge"));
+        var list = page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Projects to judge"));
+        assertThat(list).containsText("6 of 13 done");
+        var current = list.locator("[aria-current]");
+        var first = current.textContent().strip();
+
+        judge.press("j");
+        assertThat(current).not().containsText(first);
+        judge.press("k");
+        assertThat(current).containsText(first);
+        judge.to(Pattern.compile("^Impact \\d+ %")).press("7");
+        judge.to(Pattern.compile("^Craft \\d+ %")).press("8").press("ArrowRight");
+        judge.to(Pattern.compile("^Openness \\d+ %")).press("9");
+        assertThat(page.getByRole(AriaRole.SPINBUTTON).nth(1)).hasValue("8.5");
+        judge.to("Comment").type("Scored without a mouse.").press("Control+Enter");
+        assertThat(list).containsText("7 of 13 done");
+        assertThat(current).not().containsText(first);
+    }
+
+    private static void signUp(Page page, Keys keys, String name, String username) {
+        assertThat(page.getByLabel("Your name")).isVisible();
+        keys.to("Your name").type(name);
+        keys.to("Username").type(username);
+        keys.to("E-mail").type(username + "@example.org");
+        keys.to("Password").type(Scenario.PASSWORD).press("Enter");
+        page.waitForURL(Pattern.compile("^(?!.*sign-up).*$"));
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .isVisible();
+    }
+
+    private static Locator message(Page page, String text) {
+        return page.getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    private static Locator heading(Page page, String name) {
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setLevel(1));
+    }
+}
