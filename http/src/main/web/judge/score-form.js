@@ -41,7 +41,7 @@ export class ScoreForm extends Element {
       <fieldset class="stack" ?disabled=${!open}>
         <legend class="sr-only">${text.scores}</legend>
         ${hackathon.judgingCriteria.map((it) => this.#criterion(it, total))}
-        <label class="field"><span>${text.comment}</span><textarea class="input" rows="3" maxlength="4000" .value=${content.comment} @input=${(/** @type {Event} */ event) => scoring.say(/** @type {HTMLTextAreaElement} */ (event.target).value)}></textarea><span class="field__hint">${text.commentHint}</span></label>
+        <label class="field"><span>${text.comment}</span><textarea class="input" rows="2" maxlength="4000" .value=${content.comment} @input=${(/** @type {Event} */ event) => scoring.say(/** @type {HTMLTextAreaElement} */ (event.target).value)}></textarea><span class="field__hint">${text.commentHint}</span></label>
       </fieldset>
       ${score === null ? nothing : html`<p class="row row--apart"><span class="soft">${text.total}</span><strong class="numbers">${text.totalOf(numberOf(Math.round(score * 10) / 10))}</strong></p>`}
       ${failure(problem?.status === 422 ? null : problem)}

@@ -105,6 +105,7 @@ export class TeamProject extends Element {
 
   /** What the server has now; an untouched project is at version 0. */
   async #version() {
+    if (this.phase?.phase === "before") return { content: contentOf(null), etag: '"0-"' };
     try {
       const { body, etag } = await teams.projectVersioned(this.teamId);
       this.project = body;
@@ -171,9 +172,9 @@ export class TeamProject extends Element {
     if (!this.leads) return html`<p class="notice"><hh-icon name="crown"></hh-icon><span>${text.asksLeader(leaderOf(team))}</span></p>`;
     const named = phase === "open" ? this.draft.mine.name.trim() : this.project?.name;
     return html`<div class="card submit-card row">
-      <span class="grow soft">${named ? text.submitLead : text.needsName}</span>
-      ${shown?.submittedAt ? html`<button class="button button--quiet" ?disabled=${this.busy} @click=${this.#withdraw}>${text.withdraw}</button>` : nothing}
       <button class="button button--primary" ?disabled=${this.busy || !named || this.draft.state === "conflict"} aria-busy=${this.busy} @click=${this.#handIn}><hh-icon name="send"></hh-icon>${phase === "grace" ? text.submitLate : shown?.submittedAt ? text.submitAgain : text.submit}</button>
+      ${shown?.submittedAt ? html`<button class="button button--quiet" ?disabled=${this.busy} @click=${this.#withdraw}>${text.withdraw}</button>` : nothing}
+      <span class="grow soft">${named ? text.submitLead : text.needsName}</span>
     </div>`;
   }
 

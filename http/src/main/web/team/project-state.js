@@ -37,7 +37,9 @@ export class ProjectState extends Element {
     if (changed.has("team")) void this.#load();
   }
 
+  /** Before the start there is none to ask for. */
   async #load() {
+    if (deadlineOf(this.hackathon, Date.now() + live.skew).phase === "before") return;
     try {
       this.project = await teams.project(this.team.id);
       this.problem = null;

@@ -14,7 +14,7 @@ final class Keys {
             () => {
               const it = document.activeElement;
               const named = (it.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" ").trim();
-              const labels = [...(it.labels ?? [])].map((label) => label.querySelector(":scope > span")?.textContent ?? label.textContent).join(" ");
+              const labels = [...(it.labels ?? [])].map((label) => (label.control && label.contains(label.control) ? label.querySelector("span") : label)?.textContent).join(" ");
               return (named || it.getAttribute("aria-label") || labels || it.textContent || it.title || "").replace(/\\s+/g, " ").trim();
             }""";
 

@@ -212,8 +212,7 @@ class PublicIT {
 
         page.goBack();
 
-        page.waitForCondition(
-                () -> Math.abs(((Number) page.evaluate("scrollY")).intValue() - there.intValue()) < 3);
+        page.waitForCondition(() -> Math.abs(((Number) page.evaluate("scrollY")).intValue() - there.intValue()) < 3);
     }
 
     @Test
@@ -235,7 +234,8 @@ class PublicIT {
         }
         button(judge, "Complete, next").click();
 
-        screen.waitForCondition(() -> !before.entrySet().containsAll(scores(screen).entrySet()));
+        screen.waitForCondition(
+                () -> !before.entrySet().containsAll(scores(screen).entrySet()));
     }
 
     /// Each team on the screen with its score.
