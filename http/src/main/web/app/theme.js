@@ -36,4 +36,4 @@ function apply() {
 
 apply();
 // Another tab chose.
-addEventListener("storage", ({ key }) => key === KEY && apply());
+window.addEventListener("storage", ({ key }) => key === KEY && apply());

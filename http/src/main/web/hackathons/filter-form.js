@@ -16,7 +16,7 @@ const SELDOM = ["theme", "skill", "from", "to"];
 
 /** Narrows the list: what is chosen stands in the address, and as chips that can be removed. */
 export class FilterForm extends Element {
-  static properties = { filters: { attribute: false }, path: {}, themes: { attribute: false }, skills: { attribute: false } };
+  static properties = { filters: { attribute: false }, path: {}, themes: { attribute: false }, skills: { attribute: false }, more: { state: true } };
 
   constructor() {
     super();
@@ -28,6 +28,8 @@ export class FilterForm extends Element {
     this.themes = [];
     /** @type {string[]} */
     this.skills = [];
+    /** Whether the seldom ones are shown; undefined: if one is in use. @type {boolean | undefined} */
+    this.more = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
   }
@@ -35,21 +37,20 @@ export class FilterForm extends Element {
   render() {
     const { q = "", status = "", difficulty = "", sort = SORTS[0] } = this.filters;
     const used = SELDOM.filter((name) => this.filters[name]).length;
+    const more = this.more ?? used > 0;
     return html`<form class="filters" role="search" aria-label=${filter.label} @submit=${this.#submit} @change=${this.#change} @input=${this.#input}>
         <label class="filters__search"><hh-icon name="search"></hh-icon><span class="sr-only">${filter.search}</span>
           <input class="input" type="search" name="q" .value=${q} placeholder=${filter.placeholder} maxlength="100" autocomplete="off"></label>
         ${select("status", filter.status, status, [["", filter.anyStatus], ...STATUSES.filter(([value]) => value !== "DRAFT")])}
         ${select("difficulty", filter.difficulty, difficulty, [["", filter.anyLevel], ...DIFFICULTIES])}
         ${select("sort", filter.sort, sort, SORTS.map((value) => [value, filter.sorts[value]]))}
-        <details class="filters__more" ?open=${used > 0}>
-          <summary class="button"><hh-icon name="filter"></hh-icon>${filter.more}${used > 0 ? html`<span class="count">${used}</span>` : nothing}</summary>
-          <div class="filters__fields">
-            ${this.#text("theme", filter.theme, this.themes)}
-            ${this.#text("skill", filter.skill, this.skills)}
-            ${this.#day("from", filter.from)}
-            ${this.#day("to", filter.to)}
-          </div>
-        </details>
+        <button class="button filters__more" type="button" aria-expanded=${more ? "true" : "false"} aria-controls="more-filters" @click=${() => (this.more = !more)}><hh-icon name="filter"></hh-icon>${filter.more}${used > 0 ? html`<span class="count">${used}</span>` : nothing}</button>
+        <div class="filters__fields" id="more-filters" ?hidden=${!more}>
+          ${this.#text("theme", filter.theme, this.themes)}
+          ${this.#text("skill", filter.skill, this.skills)}
+          ${this.#day("from", filter.from)}
+          ${this.#day("to", filter.to)}
+        </div>
       </form>
       ${this.#chips()}`;
   }

@@ -76,8 +76,8 @@ export const text = catalogue({
       places: (/** @type {number} */ n, /** @type {number} */ of) => `${numberOf(n)} of ${numberOf(of)} places taken`,
     },
     mine: {
-      title: "Yours",
-      heading: "Your hackathons",
+      title: "Your hackathons",
+      heading: "Your hackathons, and all others",
       team: "Team",
       findTeam: "Find a team",
       chat: "Chat",
@@ -157,8 +157,8 @@ export const text = catalogue({
       places: (n, of) => `${numberOf(n)} von ${numberOf(of)} Plätzen belegt`,
     },
     mine: {
-      title: "Deine",
-      heading: "Deine Hackathons",
+      title: "Deine Hackathons",
+      heading: "Deine Hackathons und alle anderen",
       team: "Team",
       findTeam: "Team finden",
       chat: "Chat",

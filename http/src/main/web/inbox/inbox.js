@@ -2,6 +2,7 @@
 import { hold } from "../live/shared.js";
 import { Timeline } from "../live/timeline.js";
 import { toast } from "../design/toast.js";
+import { toldOf } from "./told.js";
 
 /** What HackHub has told somebody. */
 class Inbox extends Timeline {
@@ -17,7 +18,9 @@ class Inbox extends Timeline {
   appended(events) {
     for (const { kind, at, data } of events) {
       const fresh = Date.now() - Date.parse(at) < 30_000;
-      if (kind === "notification.created" && fresh) toast(data.body ?? data.title, { title: data.body ? data.title : undefined, href: linkOf(data.link) });
+      if (kind !== "notification.created" || !fresh) continue;
+      const { title, body } = toldOf(data);
+      toast(body ?? title, { title: body ? title : undefined, href: linkOf(data.link) });
     }
   }
 }
