@@ -2,9 +2,11 @@
 import { roleName } from "../hackathons/status.js";
 import { text } from "./text.js";
 
+/** @typedef {Exclude<keyof typeof text.told, "heldMore" | "mention" | "mentionTeam" | "tokenReusedMore">} Named */
+
 /**
  * How the server words each kind, around a name: that name is all that varies. What it words otherwise is shown as it came.
- * @type {Record<string, [RegExp, keyof typeof text.told]>}
+ * @type {Record<string, [RegExp, Named]>}
  */
 const WORDED = {
   "registration.promoted": [/^You have a place in (.+)$/s, "promoted"],
