@@ -27,6 +27,12 @@ export class Feed extends Timeline {
   mine = new Set();
   /** How many follow it at this moment, as last told. @type {number | undefined} */
   viewers = undefined;
+  /** Whether this reader takes part or works there: then what is urgent is on top of every page. */
+  belongs = false;
+  /** Whether this reader is one of those who announce. */
+  announces = false;
+  /** Whether the list was read; before that nobody knows what was acknowledged. */
+  asked = false;
   /** The latest of its own changes. @type {any} */
   change = null;
   /** Which hackathon's. */
@@ -46,7 +52,8 @@ export class Feed extends Timeline {
 
   /** What wants an acknowledgement of this reader. */
   get wanted() {
-    return this.list.filter((it) => it.priority === "URGENT" && it.acknowledged === false && it.author?.id !== session.user?.id);
+    if (!this.belongs || !this.asked) return [];
+    return this.list.filter((it) => it.priority === "URGENT" && !it.acknowledged && (!this.announces || it.audience === "ORGANIZERS") && it.author?.id !== session.user?.id);
   }
 
   /** What only the list knows; asked again whenever somebody has reason to. */
@@ -57,6 +64,7 @@ export class Feed extends Timeline {
 
   async #refresh() {
     const { items } = await hackathons.updates(this.id, { limit: LISTED });
+    this.asked = true;
     this.listed = new Map(items.map((it) => [it.id, it]));
     for (const { id, acks } of items) if (acks !== undefined) this.acks.set(id, Math.max(acks, this.acks.get(id) ?? 0));
     this.touch();
@@ -90,7 +98,8 @@ export class Feed extends Timeline {
     const href = `/hackathons/${this.id}/announcements`;
     arrived(data.title, data.content, href);
     const shown = location.pathname.endsWith("/announcements") || location.pathname.startsWith("/screen/");
-    if (shown || data.priority === "URGENT" && session.user) return;
+    const bannered = data.priority === "URGENT" && this.belongs && !this.announces;
+    if (shown || bannered) return;
     toast(data.title, { title: text.announcement, href });
   }
 

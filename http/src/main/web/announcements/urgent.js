@@ -2,7 +2,6 @@
 /** @import { Update } from "../api/types.js" */
 /** @import { Feed } from "./feed.js" */
 import { html, nothing } from "lit";
-import "../chat/markdown-text.js";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
 import { momentOf } from "../design/time.js";
@@ -15,6 +14,13 @@ export class Urgent extends Element {
   connectedCallback() {
     super.connectedCallback();
     this.watch(feeds);
+    this.until(feeds.watch(() => void this.#prepare()));
+    void this.#prepare();
+  }
+
+  /** Only for what is there to be shown: most pages never need it. */
+  async #prepare() {
+    if (feeds.value.some((feed) => feed.wanted.length > 0)) await import("../chat/markdown-text.js").catch(() => {});
   }
 
   render() {

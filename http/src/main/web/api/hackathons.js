@@ -27,6 +27,8 @@ export const hackathons = {
   withdraw: (id) => api.delete(`${at(id)}/register`),
   /** @param {string} id @param {Record<string, any>} [query] @returns {Promise<Page<Registration>>} */
   registrations: (id, query) => api.get(`${at(id)}/registrations`, query),
+  /** Those who are there, by name. @param {string} id @param {string} q @returns {Promise<{items: import("./types.js").Card[]}>} */
+  people: (id, q) => api.get(`${at(id)}/people`, { q }),
   /** @param {string} id @param {string} userId */
   checkIn: (id, userId) => api.put(`${at(id)}/registrations/${userId}`, { status: "CHECKED_IN" }),
 

@@ -19,8 +19,11 @@ const PARTS = [
   { name: "settings", title: text.parts.settings, icon: "settings", load: () => import("./settings.js"), view: (it) => html`<hh-organize-settings .hackathon=${it}></hh-organize-settings>` },
 ];
 
-/** What somebody may see of it; at the door one has the registrations alone. @param {boolean} organizer */
-export const partsFor = (organizer) => (organizer ? PARTS : PARTS.filter(({ name }) => name === "registrations"));
+/** @type {Part[]} */
+const DOOR = [{ name: "registrations", title: text.parts.registrations, icon: "users", load: () => import("./door.js"), view: (it) => html`<hh-door .hackathon=${it}></hh-door>` }];
+
+/** What somebody may see of it: at the door one finds people, and lets them in. @param {boolean} organizer */
+export const partsFor = (organizer) => (organizer ? PARTS : DOOR);
 
 /** Which part an address means. @param {string} path */
 export const partOf = (path) => path.split("/")[4] ?? "";
