@@ -4,8 +4,8 @@
 import { html, nothing } from "lit";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
+import { toastProblem } from "../design/toast.js";
 import "./leaderboard.js";
-import "./results-tools.js";
 import { text } from "./text.js";
 
 /** The board as everybody sees it; organizers choose between that and the full one, and steer the results. */
@@ -20,6 +20,12 @@ export class LeaderboardSection extends Element {
     this.full = false;
     /** @type {Board | null} */
     this.board = null;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    // The others need none of it.
+    if (changed.has("organizer") && this.organizer) import("./results-tools.js").catch(toastProblem);
   }
 
   render() {

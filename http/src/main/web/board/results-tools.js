@@ -32,6 +32,7 @@ export class ResultsTools extends Element {
 
   render() {
     const { status } = this.hackathon;
+    if (["COMPLETED", "CANCELLED"].includes(status)) return nothing;
     if (!["ACTIVE", "JUDGING"].includes(status)) return html`<p class="notice"><hh-icon name="info"></hh-icon>${text.resultsWait}</p>`;
     const frozen = this.model?.state.value.board?.frozen ?? false;
     return html`<section class="card stack" aria-labelledby="results">

@@ -122,7 +122,8 @@ class OrganizerIT {
         button(page, "Save").click();
 
         page.waitForURL(Pattern.compile(".*/organize$"));
-        var saved = hackathon.organizer().api().get("/hackathons/" + hackathon.id()).ok();
+        var saved =
+                hackathon.organizer().api().get("/hackathons/" + hackathon.id()).ok();
         assertThat(saved.path("theme").asText()).isEqualTo("Mine");
         assertThat(saved.path("description").asText()).isEqualTo("Theirs");
     }

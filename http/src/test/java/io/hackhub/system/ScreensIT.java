@@ -84,7 +84,10 @@ class ScreensIT {
     void anOrganizer() {
         var page = browsers.demo("organizer");
         screen(page, "organize-running", RUNNING + "/organize");
-        screen(page, "organize-judging", JUDGED + "/organize");
+        screen(page, "organize-judging", JUDGED + "/organize/judging");
+        for (var part : List.of("dashboard", "registrations", "staff", "submissions", "settings")) {
+            screen(page, "organize-" + part, RUNNING + "/organize/" + part);
+        }
         screen(page, "announcements-organizer", RUNNING + "/announcements");
         screen(page, "leaderboard-organizer", JUDGED + "/leaderboard");
         screen(page, "hackathon-new", "/organize");
@@ -125,6 +128,9 @@ class ScreensIT {
         var organizer = browsers.guest();
         browsers.enter(organizer, hackathon.organizer());
         screen(organizer, "organize-empty", here + "/organize");
+        for (var part : List.of("dashboard", "submissions", "judging")) {
+            screen(organizer, "organize-empty-" + part, here + "/organize/" + part);
+        }
         screen(organizer, "announcements-organizer-empty", here + "/announcements");
         done();
     }

@@ -27,7 +27,8 @@ class OrganizeModulesTest extends ModuleTest {
                 const { instantOf, wallTime } = await load("organize/event-time.js");
                 const at = instantOf("%s", "%s");
                 return [at, wallTime(at, "%s")];
-                """.formatted(local, zone, zone))).isEqualTo(List.of(instant, back.equals("same") ? local : back));
+                """.formatted(local, zone, zone)))
+                .isEqualTo(List.of(instant, back.equals("same") ? local : back));
     }
 
     @Test
@@ -73,7 +74,9 @@ class OrganizeModulesTest extends ModuleTest {
         assertThat(run("""
                 const { csvOf } = await load("organize/csv.js");
                 return csvOf(["Name", "Place"], [["=cmd|'/c calc'!A1", 3], ["Ada \\"A\\", Lovelace", undefined], ["+41", -1], ["@x", 0], ["-2", 1], ["\\n=1", 2]]);
-                """)).isEqualTo("\ufeffName,Place\r\n'=cmd|'/c calc'!A1,3\r\n\"Ada \"\"A\"\", Lovelace\",\r\n'+41,-1\r\n'@x,0\r\n'-2,1\r\n\"'\n=1\",2\r\n");
+                """))
+                .isEqualTo(
+                        "\ufeffName,Place\r\n'=cmd|'/c calc'!A1,3\r\n\"Ada \"\"A\"\", Lovelace\",\r\n'+41,-1\r\n'@x,0\r\n'-2,1\r\n\"'\n=1\",2\r\n");
     }
 
     @Test
@@ -118,8 +121,7 @@ class OrganizeModulesTest extends ModuleTest {
                 const points = [{ at: 0, value: 1 }, { at: 50, value: 2 }];
                 return [stepPath(points, 0, 100, 200, 100, 4), pointAt(points, 49).value, pointAt(points, 99).value,
                   thinned([1, 2, 3, 4, 5, 6], 3), carriedOn(points, 100).length, carriedOn([], 1).length];
-                """))
-                .isEqualTo(List.of("M0 75H100V50H200", 1, 2, List.of(2, 4, 6), 4, 0));
+                """)).isEqualTo(List.of("M0 75H100V50H200", 1, 2, List.of(2, 4, 6), 4, 0));
     }
 
     @Test
@@ -135,7 +137,8 @@ class OrganizeModulesTest extends ModuleTest {
                 });
                 return all.map(({ id, title, acknowledged, acks }) => `${id} ${title} ${acknowledged} ${acks}`);
                 """))
-                .isEqualTo(List.of("s undefined false undefined", "c edited true undefined", "b b false undefined", "a a true 5"));
+                .isEqualTo(List.of(
+                        "s undefined false undefined", "c edited true undefined", "b b false undefined", "a a true 5"));
     }
 
     @Test
