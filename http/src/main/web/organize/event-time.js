@@ -2,6 +2,7 @@
 /** Clocks at the event: what its organizers type is the time there, wherever they sit. */
 
 const DAY_MS = 86_400_000;
+const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const clocks = new Map();
@@ -28,7 +29,7 @@ export function wallTime(at, zone) {
  * @param {string} local as `2026-03-29T02:30` @param {string} zone @returns {string | undefined}
  */
 export function instantOf(local, zone) {
-  const asUtc = Date.parse(`${local}:00Z`);
+  const asUtc = LOCAL.test(local) ? Date.parse(`${local}:00Z`) : NaN;
   if (Number.isNaN(asUtc)) return undefined;
   const [before, after] = [asUtc - DAY_MS, asUtc + DAY_MS].map((at) => asUtc - offset(at, zone));
   const shown = [before, after].filter((at) => wall(at, zone) === local);

@@ -27,7 +27,7 @@ export function formParts(it, problem, organizations) {
     </div></section>
     <section class="card stack" id="dates" aria-labelledby="dates-title"><h2 id="dates-title">${text.when}</h2>
       ${zone(it, problem)}
-      <div class="fields">
+      <div class="fields maker__dates">
         ${date(text.registrationOpens, "registrationStart", it, problem)} ${date(text.registrationCloses, "registrationEnd", it, problem)}
         ${date(text.begins, "startDate", it, problem)} ${date(text.ends, "endDate", it, problem)}
         ${field({ label: text.grace, name: "graceMinutes", type: "number", min: 0, max: 1440, value: it.graceMinutes, hint: text.graceHint, problem })}

@@ -19,7 +19,7 @@ export class PrizesEditor extends Element {
   }
 
   render() {
-    return html`<fieldset class="stack stack--tight"><legend class="field__label">${text.prizes}</legend>
+    return html`<fieldset class="stack stack--tight"><legend class="sr-only">${text.prizes}</legend>
       ${this.prizes.map((prize, i) => this.#row(prize, i))}
       <div><button class="button button--small" type="button" @click=${() => this.#tell([...this.prizes, { name: "", amount: "", currency: this.prizes.at(-1)?.currency ?? "EUR", rank: this.prizes.length + 1 }])}><hh-icon name="plus"></hh-icon>${text.prizeAdd}</button></div>
     </fieldset>`;
