@@ -3,26 +3,34 @@ import { html, nothing } from "lit";
 import { session } from "../app/services.js";
 import { Element } from "../design/element.js";
 import { empty, failure, skeleton } from "../design/states.js";
-import { toastProblem } from "../design/toast.js";
+import "./chat-bar.js";
 import "./chat-log.js";
 import "./composer.js";
-import { Names } from "./names.js";
+import { markFound } from "./find-marks.js";
+import { Names, nameOf } from "./names.js";
 import { holdRoom } from "./room.js";
+import { text } from "./text.js";
 
 /** A whole chat: the log, who types, and where one writes. */
 export class Chat extends Element {
-  static properties = { channel: {}, people: { attribute: false }, moderator: { type: Boolean }, replyTo: { state: true }, closedText: {} };
+  static properties = { channel: {}, people: { attribute: false }, lookup: { attribute: false }, moderator: { type: Boolean }, closedText: {}, replyTo: { state: true }, searching: { state: true }, foundId: { state: true } };
 
   constructor() {
     super();
     this.channel = "";
     /** Whom one knows here already. @type {import("../live/types.js").Author[]} */
     this.people = [];
+    /** Finds others that may be named. @type {((query: string) => Promise<import("../live/types.js").Author[]>) | undefined} */
+    this.lookup = undefined;
     /** May pin, and delete what others wrote. */
     this.moderator = false;
+    this.closedText = text.readOnly;
     /** @type {string | null} */
     this.replyTo = null;
-    this.closedText = "You can read this chat, but not write in it.";
+    this.searching = false;
+    this.foundId = "";
+    this.query = "";
+    this.mentionable = () => [...this.people, ...(this.room?.authors ?? [])].filter((it) => it.id !== session.user?.id);
   }
 
   connectedCallback() {
@@ -34,6 +42,16 @@ export class Chat extends Element {
     this.until(model.changed.watch(() => this.requestUpdate()));
     /** Where one had read to when one came: the line is drawn there. */
     this.readBefore = model.subscribed ? model.read : null;
+    const key = (/** @type {KeyboardEvent} */ event) => this.#key(event);
+    document.addEventListener("keydown", key);
+    this.until(() => document.removeEventListener("keydown", key));
+    const jump = () => location.hash.startsWith("#m-") && void this.log?.show(location.hash.slice(3));
+    addEventListener("hashchange", jump);
+    this.until(() => removeEventListener("hashchange", jump));
+  }
+
+  get log() {
+    return /** @type {import("./chat-log.js").ChatLog | null} */ (this.querySelector("hh-chat-log"));
   }
 
   willUpdate() {
@@ -41,65 +59,100 @@ export class Chat extends Element {
     for (const person of this.people) this.names?.know(person);
   }
 
+  updated() {
+    const { log } = this;
+    if (log && (this.searching || this.query)) void log.updateComplete.then(() => markFound(log, this.query));
+  }
+
   render() {
-    const room = this.room;
-    const names = this.names;
+    const { room, names } = this;
     if (!room || !names) return nothing;
-    if (room.refusal) return empty("message-circle", "This chat is not open to you", room.refusal.code === "unavailable" ? room.refusal.message : nothing);
+    if (room.refusal) return empty("message-circle", text.closed, room.refusal.code === "unavailable" ? room.refusal.message : nothing);
     if (!room.subscribed) return html`<div class="chat__loading">${skeleton(8)}</div>`;
-    const reply = this.replyTo ? room.messages.byId.get(this.replyTo) : undefined;
     return html`
+      ${this.searching
+        ? html`<hh-chat-search .room=${room} .version=${room.changed.value} @found=${this.#found} @searched=${this.#searched}></hh-chat-search>`
+        : html`<hh-chat-bar .room=${room} .version=${room.changed.value} @search=${this.#search} @help=${this.#help} @show=${(/** @type {CustomEvent} */ event) => this.log?.show(event.detail)}></hh-chat-bar>`}
       <hh-chat-log
-        .room=${room} .version=${room.changed.value} .names=${names} .namesVersion=${names.version}
+        .room=${room} .version=${room.changed.value} .names=${names} .namesVersion=${names.version} .foundId=${this.foundId}
         .readBefore=${this.readBefore ?? 0} ?moderator=${this.moderator}
-        @reply=${(/** @type {CustomEvent} */ event) => this.#reply(event.detail)}
+        @reply=${(/** @type {CustomEvent} */ event) => this.#reply(event.detail)} @leave=${this.#toComposer} @help=${this.#help}
       ></hh-chat-log>
       <p class="chat__typing faint" aria-live="off">${this.#typing()}</p>
       ${failure(this.problem)}
-      ${room.canWrite
-        ? html`<hh-composer
-            .reply=${reply}
-            @written=${(/** @type {CustomEvent} */ event) => this.#write(event.detail)}
-            @typing=${() => room.types()}
-            @unreply=${() => (this.replyTo = null)}
-            @edit-last=${() => this.#editLast()}
-          ></hh-composer>`
-        : html`<p class="notice chat__closed">${this.closedText}</p>`}
+      ${room.canWrite ? this.#composer(room) : html`<p class="notice chat__closed">${this.closedText}</p>`}
     `;
   }
 
-  #typing() {
-    const names = [...(this.room?.typing.keys() ?? [])].map((id) => this.names?.of(id).fullName.split(" ")[0]);
-    if (names.length === 0) return nothing;
-    if (names.length > 3) return "Several people are typing…";
-    return `${new Intl.ListFormat(undefined).format(/** @type {string[]} */ (names))} ${names.length === 1 ? "is" : "are"} typing…`;
+  /** @param {import("./room.js").Room} room */
+  #composer(room) {
+    const reply = this.replyTo ? room.messages.byId.get(this.replyTo) : undefined;
+    return html`<hh-composer
+      .channel=${this.channel} .reply=${reply} .people=${this.mentionable} .lookup=${this.lookup}
+      @written=${(/** @type {CustomEvent} */ event) => this.#write(event.detail)}
+      @typing=${() => room.types()}
+      @unreply=${() => (this.replyTo = null)}
+      @edit-last=${() => this.log?.editLast()}
+    ></hh-composer>`;
   }
 
-  /** @param {string} text */
-  #write(text) {
+  #typing() {
+    const typing = [...(this.room?.typing.keys() ?? [])].map((id) => nameOf(this.names?.of(id)).split(" ")[0]);
+    if (typing.length === 0) return nothing;
+    return html`<span class="chat__dots" aria-hidden="true"><i></i><i></i><i></i></span>${typing.length > 3 ? text.manyTyping : text.typing(typing)}`;
+  }
+
+  /** @param {string} said */
+  #write(said) {
     const me = session.user;
     if (!me || !this.room) return;
-    this.room.post(me, text, this.replyTo ?? undefined);
+    this.room.post(me, said, this.replyTo ?? undefined);
     this.replyTo = null;
-    this.#log()?.toEnd();
+    this.log?.toEnd();
   }
 
   /** @param {string} messageId */
   #reply(messageId) {
     this.replyTo = messageId;
+    this.#toComposer();
+  }
+
+  #toComposer() {
     /** @type {HTMLElement | null} */ (this.querySelector("hh-composer textarea"))?.focus();
   }
 
-  #editLast() {
-    try {
-      this.#log()?.editLast();
-    } catch (error) {
-      toastProblem(error);
-    }
+  async #help() {
+    const { openHelp } = await import("./help.js");
+    await openHelp();
   }
 
-  #log() {
-    return /** @type {import("./chat-log.js").ChatLog | null} */ (this.querySelector("hh-chat-log"));
+  /** Ctrl+F searches here; once more, in the browser's own way. @param {KeyboardEvent} event */
+  #key(event) {
+    const here = this.contains(document.activeElement) || document.activeElement === document.body;
+    if (event.key.toLowerCase() !== "f" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || this.searching || !here || !this.log) return;
+    event.preventDefault();
+    void this.#search();
+  }
+
+  async #search() {
+    await import("./search-bar.js");
+    this.searching = true;
+  }
+
+  /** @param {CustomEvent<{id: string, query: string}>} event */
+  #found({ detail: { id, query } }) {
+    this.foundId = id;
+    this.query = query;
+    if (id) this.log?.list.show(id, 0.4);
+    this.requestUpdate();
+  }
+
+  #searched() {
+    this.searching = false;
+    this.foundId = "";
+    this.query = "";
+    if (this.log) markFound(this.log, "");
+    this.#toComposer();
   }
 }
 

@@ -1,55 +1,97 @@
 // @ts-check
+/** @import { Author } from "../live/types.js" */
 import { html, nothing } from "lit";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
+import { draftOf, keepDraft } from "./drafts.js";
+import { fit } from "./fit.js";
 import { plain } from "./markdown.js";
+import { insert, markByKey } from "./marks.js";
+import { nameOf } from "./names.js";
+import { Suggestions } from "./suggestions.js";
+import { text } from "./text.js";
 
+/** In code points, as the server counts. */
 const LONGEST = 10_000;
+const NEAR = 500;
 
 /** Where one writes. Enter sends, Shift+Enter breaks the line, the arrow up edits what one said last. */
 export class Composer extends Element {
-  static properties = { reply: { attribute: false }, length: { state: true } };
+  static properties = { channel: {}, reply: { attribute: false }, people: { attribute: false }, lookup: { attribute: false }, length: { state: true }, focused: { state: true } };
 
   constructor() {
     super();
+    this.channel = "";
     /** @type {import("./messages.js").Message | undefined} */
     this.reply = undefined;
+    /** Whom one may name. @type {() => Author[]} */
+    this.people = () => [];
+    /** Finds more of them. @type {((query: string) => Promise<Author[]>) | undefined} */
+    this.lookup = undefined;
     this.length = 0;
+    this.focused = false;
+    this.suggestions = new Suggestions(this, () => this.box, { people: () => this.people(), lookup: () => this.lookup, changed: () => this.#changed() });
   }
 
   get box() {
     return /** @type {HTMLTextAreaElement} */ (this.querySelector("textarea"));
   }
 
+  firstUpdated() {
+    this.box.value = draftOf(this.channel);
+    this.#changed();
+  }
+
   render() {
+    const over = this.length > LONGEST;
     return html`<form class="composer" @submit=${this.#send}>
-      ${this.reply
-        ? html`<div class="composer__reply"><hh-icon name="corner-up-left"></hh-icon><span class="grow">Replying to <b>${this.reply.author.fullName}</b> ${plain(this.reply.text ?? "")}</span>
-            <button class="button button--quiet button--icon button--small" type="button" aria-label="Do not reply" @click=${() => this.emit("unreply")}><hh-icon name="x"></hh-icon></button></div>`
-        : nothing}
+      ${this.suggestions.render()}
+      ${this.#reply()}
       <div class="composer__row">
-        <textarea class="input" rows="1" maxlength=${LONGEST} placeholder="Write a message" aria-label="Message" @input=${this.#typed} @keydown=${this.#key}></textarea>
-        <button class="button button--primary button--icon" aria-label="Send" ?disabled=${this.length === 0}><hh-icon name="send"></hh-icon></button>
+        <textarea class="input" rows="1" dir="auto" placeholder=${text.write} aria-label=${text.message} aria-invalid=${over}
+          @input=${this.#typed} @keydown=${this.#key} @click=${() => this.suggestions.look()} @focus=${() => (this.focused = true)} @blur=${this.#left}></textarea>
+        <button class="button button--quiet button--icon" type="button" aria-label=${text.emoji} title=${text.emoji} @click=${this.#emoji}><hh-icon name="smile"></hh-icon></button>
+        <button class="button button--primary button--icon" aria-label=${text.send} title=${text.send} ?disabled=${this.length === 0 || over}><hh-icon name="send"></hh-icon></button>
       </div>
-      ${this.length > LONGEST - 500 ? html`<p class="faint numbers">${LONGEST - this.length} characters left</p>` : nothing}
+      <p class="composer__hint faint">${this.length > LONGEST - NEAR ? html`<span class="numbers ${over ? "composer__over" : ""}" role="status">${text.left10k(LONGEST - this.length)}</span>` : this.focused ? html`<span>${text.format}</span><span>${text.formatHint}</span>` : nothing}</p>
     </form>`;
   }
 
+  #reply() {
+    const { reply } = this;
+    if (!reply) return nothing;
+    return html`<div class="composer__reply"><hh-icon name="corner-up-left"></hh-icon><span class="grow" dir="auto">${text.replyingTo(nameOf(reply.author))} <span class="faint">${plain(reply.text ?? "")}</span></span>
+      <button class="button button--quiet button--icon button--small" type="button" aria-label=${text.noReply} @click=${() => this.emit("unreply")}><hh-icon name="x"></hh-icon></button></div>`;
+  }
+
   #typed() {
-    this.length = this.box.value.trim().length;
-    this.#fit();
+    this.#changed();
+    this.suggestions.look();
     if (this.length > 0) this.emit("typing");
   }
 
-  /** As high as its text. */
-  #fit() {
-    const { box } = this;
-    box.style.height = "auto";
-    box.style.height = `${Math.min(box.scrollHeight + 2, 220)}px`;
+  #changed() {
+    const said = this.box.value;
+    this.length = said.length > LONGEST - NEAR ? [...said.trim()].length : said.trim().length;
+    keepDraft(this.channel, said);
+    fit(this.box);
+  }
+
+  #left() {
+    this.focused = false;
+    this.suggestions.close();
+  }
+
+  async #emoji() {
+    const { pickEmoji } = await import("./emoji-picker.js");
+    const emoji = await pickEmoji(this.box);
+    this.box.focus();
+    if (emoji) insert(this.box, emoji);
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
+    if (this.suggestions.key(event) || markByKey(this.box, event)) return;
     if (event.key === "Escape" && this.reply) this.emit("unreply");
     if (event.key === "ArrowUp" && this.box.value === "") {
       event.preventDefault();
@@ -63,12 +105,12 @@ export class Composer extends Element {
   /** @param {SubmitEvent} event */
   #send(event) {
     event.preventDefault();
-    const text = this.box.value.trim();
-    if (!text) return;
+    const said = this.box.value.trim();
+    if (!said || [...said].length > LONGEST) return;
     this.box.value = "";
-    this.length = 0;
-    this.#fit();
-    this.emit("written", text);
+    this.suggestions.close();
+    this.#changed();
+    this.emit("written", said);
     this.box.focus();
   }
 }

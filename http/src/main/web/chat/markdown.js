@@ -7,6 +7,8 @@ import { Marked } from "marked";
  * loading one would tell its server who reads; and whatever still comes out passes an allow-list.
  */
 const TAGS = ["p", "br", "hr", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td"];
+/** Only what says the language of a block of code. */
+const LANGUAGE = /^language-[\w+#-]{1,20}$/;
 const LINKS = /^(?:https?:|mailto:|\/(?!\/)|#)/i;
 
 const marked = new Marked({
@@ -29,12 +31,16 @@ DOMPurify.addHook("afterSanitizeAttributes", (node) => {
   if (/^https?:/i.test(node.getAttribute("href") ?? "")) node.setAttribute("target", "_blank");
 });
 
+DOMPurify.addHook("uponSanitizeAttribute", (node, attribute) => {
+  if (attribute.attrName === "class") attribute.keepAttr = node.tagName === "CODE" && LANGUAGE.test(attribute.attrValue);
+});
+
 /** @param {string} text @returns {DocumentFragment} */
 export function rendered(text) {
   const html = /** @type {string} */ (marked.parse(text, { async: false }));
   return DOMPurify.sanitize(html, {
     ALLOWED_TAGS: TAGS,
-    ALLOWED_ATTR: ["href"],
+    ALLOWED_ATTR: ["href", "class"],
     ALLOWED_URI_REGEXP: LINKS,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,

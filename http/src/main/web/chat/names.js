@@ -1,6 +1,10 @@
 // @ts-check
 /** @import { Author } from "../live/types.js" */
 import { people } from "../api/people.js";
+import { text } from "./text.js";
+
+/** How somebody is called on the page. @param {Author | undefined} person */
+export const nameOf = (person) => person?.fullName || text.deletedAccount;
 
 /** Who is behind an id: known at once, or asked for and told later. */
 export class Names {
@@ -16,7 +20,7 @@ export class Names {
 
   /** @param {Author} person */
   know(person) {
-    if (person && !this.known.has(person.id)) this.known.set(person.id, person);
+    if (person?.username && !this.known.has(person.id)) this.known.set(person.id, person);
   }
 
   /** @param {string} id @returns {Author} */
@@ -24,7 +28,7 @@ export class Names {
     const person = this.known.get(id);
     if (person) return person;
     this.#ask(id);
-    return { id, username: "", fullName: "Somebody" };
+    return { id, username: "", fullName: text.somebody };
   }
 
   /** @param {string} id */
@@ -37,7 +41,7 @@ export class Names {
         this.version++;
         this.learned();
       },
-      () => {},
+      () => {}, // Somebody they stay.
     );
   }
 }

@@ -5,6 +5,7 @@ import { avatar } from "../design/avatar.js";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
 import "./markdown-text.js";
+import { text } from "./text.js";
 
 /** One's own message before the log has it. */
 export class PendingMessage extends Element {
@@ -27,16 +28,18 @@ export class PendingMessage extends Element {
   render() {
     const { message, room } = this;
     const me = session.user;
-    return html`<article class="message message--starts message--${message.state}" aria-label="Your message, ${message.state}">
+    const failed = message.state === "failed";
+    const state = failed ? text.notSent : live.open ? text.sending : text.waiting;
+    return html`<article class="message message--starts message--${message.state}" aria-label=${text.yours(state)}>
       <div class="message__side">${avatar(me ?? undefined)}</div>
       <div class="message__main">
-        <div class="message__who"><strong>${me?.fullName}</strong><span class="faint">${live.open ? "Sending…" : "Waiting for the connection"}</span></div>
-        <hh-markdown .text=${message.text}></hh-markdown>
-        ${message.state === "failed"
+        <div class="message__who"><strong><bdi>${me?.fullName}</bdi></strong><span class="faint">${state}</span></div>
+        <hh-markdown class="message__text" .text=${message.text}></hh-markdown>
+        ${failed
           ? html`<p class="message__failed row" role="alert">
-              <hh-icon name="circle-alert"></hh-icon>${message.refusal?.message || "It was not sent."}
-              <button class="button button--small" @click=${() => room.retry(message.id)}>Try again</button>
-              <button class="button button--small button--quiet" @click=${() => room.discard(message.id)}>Discard</button>
+              <hh-icon name="circle-alert"></hh-icon>${message.refusal?.message || text.notSentWhy}
+              <button class="button button--small" @click=${() => room.retry(message.id)}>${text.again}</button>
+              <button class="button button--small button--quiet" @click=${() => room.discard(message.id)}>${text.discard}</button>
             </p>`
           : nothing}
       </div>

@@ -23,6 +23,8 @@ export class Room extends Timeline {
     this.typing = new Map();
     this.present = 0;
     this.typedAt = 0;
+    /** Messages that are about to be deleted, unless that is undone. @type {Set<string>} */
+    this.leaving = new Set();
     /** Nobody looks at it any more. */
     this.ended = live.waitingChanged.watch(() => this.#takeUp());
     this.#takeUp();
@@ -49,6 +51,11 @@ export class Room extends Timeline {
     }
   }
 
+  /** @param {LogEvent[]} events */
+  prepended(events) {
+    this.messages.prepend(events);
+  }
+
   rebuilt() {
     this.messages = Messages.from(this.events);
     for (const id of this.pending.keys()) if (this.messages.byId.has(id)) this.pending.delete(id);
@@ -57,6 +64,7 @@ export class Room extends Timeline {
   /** @param {Author} me @param {string} text @param {string} [replyTo] */
   post(me, text, replyTo) {
     const id = live.cid();
+    this.typedAt = 0;
     this.pending.set(id, { id, text, replyTo, at: new Date(Date.now() + live.skew).toISOString(), state: "sending" });
     this.#send(id);
   }
@@ -101,8 +109,16 @@ export class Room extends Timeline {
   }
 
   /** @param {string} messageId */
-  remove(messageId) {
-    return live.command(this.channel, "message.delete", { messageId });
+  async remove(messageId) {
+    await live.command(this.channel, "message.delete", { messageId });
+    this.leaves(messageId, false);
+  }
+
+  /** Whether a message is about to be deleted. @param {string} messageId @param {boolean} soon */
+  leaves(messageId, soon) {
+    if (soon) this.leaving.add(messageId);
+    else this.leaving.delete(messageId);
+    this.touch();
   }
 
   /** @param {string} messageId @param {boolean} pinned */
@@ -121,6 +137,20 @@ export class Room extends Timeline {
     if (Date.now() - this.typedAt < TYPING_SENT_MS) return;
     this.typedAt = Date.now();
     live.signal(this.channel, "typing");
+  }
+
+  /** What was seen, up to here. @param {number} seq */
+  saw(seq) {
+    const to = Math.min(seq, this.last);
+    if (to <= this.read || document.hidden) return;
+    this.read = to;
+    live.signal(this.channel, "read", { seq: to });
+  }
+
+  /** Those whom one has met here; the newest first. @returns {Author[]} */
+  get authors() {
+    const met = new Map(this.messages.items.flatMap((it) => ("author" in it && it.author.username ? [[it.author.id, it.author]] : [])));
+    return [...met.values()].reverse();
   }
 
   /** @param {string} kind @param {any} data */

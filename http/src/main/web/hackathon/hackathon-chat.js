@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Hackathon } from "../api/types.js" */
 import { html } from "lit";
+import { api } from "../app/services.js";
 import "../chat/chat.js";
 import { Element } from "../design/element.js";
 
@@ -13,10 +14,12 @@ export class HackathonChat extends Element {
     /** @type {Hackathon} */
     this.hackathon = /** @type {any} */ (undefined);
     this.organizer = false;
+    /** Whom one may name: everybody who takes part. */
+    this.lookup = async (/** @type {string} */ q) => (await api.get(`/hackathons/${this.hackathon.id}/people`, { q, limit: 10 })).items;
   }
 
   render() {
-    return html`<div class="card card--flush hackathon-chat"><hh-chat channel=${`hackathon/${this.hackathon.id}/chat`} ?moderator=${this.organizer}></hh-chat></div>`;
+    return html`<div class="card card--flush hackathon-chat"><hh-chat channel=${`hackathon/${this.hackathon.id}/chat`} .lookup=${this.lookup} ?moderator=${this.organizer}></hh-chat></div>`;
   }
 }
 

@@ -133,7 +133,7 @@ export class Timeline {
       if (before !== this.first) return;
       this.events.unshift(...items);
       this.first = items.length > 0 ? items[0].seq : 1;
-      this.rebuilt();
+      this.prepended(items);
     } finally {
       this.loadingOlder = false;
       this.touch();
@@ -150,6 +150,11 @@ export class Timeline {
 
   /** For those who make something of it. @param {LogEvent[]} _events */
   appended(_events) {}
+
+  /** @param {LogEvent[]} _events */
+  prepended(_events) {
+    this.rebuilt();
+  }
 
   rebuilt() {}
 

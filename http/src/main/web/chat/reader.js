@@ -1,0 +1,65 @@
+// @ts-check
+/** @import { Room } from "./room.js" */
+/** @import { Row } from "./arrange.js" */
+
+const APART_MS = 800;
+
+/** What of a room its reader has seen: only that counts as read. */
+export class Reader {
+  /** @param {Room} room @param {string} me @param {number} readBefore where the reader had read to on coming */
+  constructor(room, me, readBefore) {
+    this.room = room;
+    this.me = me;
+    this.readBefore = readBefore;
+    /** The last that was on the screen. */
+    this.seen = readBefore;
+    /** Unread ones lie above, and the reader has not said that this is fine. */
+    this.behind = false;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
+  }
+
+  /** @param {Row[]} rows those on the screen @param {boolean} atEnd */
+  sees(rows, atEnd) {
+    if (document.hidden) return;
+    const last = rows.findLast((row) => "item" in row);
+    const seq = atEnd ? this.room.last : last && "item" in last ? last.item.seq : 0;
+    if (rows.some((row) => row.type === "unread")) this.behind = false;
+    this.seen = Math.max(this.seen, seq);
+    if (!this.behind) this.timer ??= setTimeout(() => this.tell(), APART_MS);
+  }
+
+  tell() {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.room.saw(this.seen);
+  }
+
+  /** The reader has done with what is unread. */
+  catchUp() {
+    this.behind = false;
+    this.seen = this.room.last;
+    this.tell();
+  }
+
+  /** How many others' messages came that have not been on the screen. */
+  get missed() {
+    return this.#since(this.seen);
+  }
+
+  /** How many of those held were unread on coming. */
+  get unread() {
+    return this.#since(this.readBefore);
+  }
+
+  /** @param {number} seq */
+  #since(seq) {
+    const { items } = this.room.messages;
+    let count = 0;
+    for (let i = items.length - 1; i >= 0 && items[i].seq > seq; i--) {
+      const item = items[i];
+      if ("author" in item && item.author.id !== this.me) count++;
+    }
+    return count;
+  }
+}
