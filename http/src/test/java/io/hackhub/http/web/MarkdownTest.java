@@ -2,6 +2,7 @@ package io.hackhub.http.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +73,35 @@ class MarkdownTest extends ModuleTest {
                 """, text);
 
         assertThat(result).isEqualTo(0);
+    }
+
+    @Test
+    void codeIsColouredInElementsAndHasAWayToBeCopied() {
+        assertThat(run("""
+                const { contentOf } = await load("chat/content.js");
+                const place = document.createElement("div");
+                place.append(contentOf("```js\\nconst a = '<b>';\\n```"));
+                for (let i = 0; i < 100 && !place.querySelector(".code__keyword"); i++) await new Promise((resolve) => setTimeout(resolve, 30));
+                return [place.querySelector(".code__keyword").textContent, place.querySelector("code").textContent, place.querySelector(".code__head span").textContent, place.querySelectorAll("button").length];
+                """)).isEqualTo(List.of("const", "const a = '<b>';\n", "js", 1));
+    }
+
+    @Test
+    void aLanguageIsTheOnlyClassThatATextMayBring() {
+        assertThat(html("```js' onclick=hit class=notice\\nx\\n```\\n\\n```hostile<script>\\nx\\n```"))
+                .doesNotContain("notice")
+                .doesNotContain("<script")
+                .doesNotContain("onclick=");
+    }
+
+    @Test
+    void onlyTheReadersOwnNameIsMarkedAsTheirs() {
+        assertThat(run("""
+                const { contentOf } = await load("chat/content.js");
+                const place = document.createElement("div");
+                place.append(contentOf("@ada, @bob.b. and a@b.org `@ada`", { mentions: true, me: "ada" }));
+                return [...place.querySelectorAll(".mention")].map((it) => it.textContent + (it.classList.contains("mention--me") ? "!" : ""));
+                """)).isEqualTo(List.of("@ada!", "@bob.b"));
     }
 
     private String html(String text) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a chat's events come to.
 class MessagesTest extends ModuleTest {
@@ -62,12 +64,34 @@ class MessagesTest extends ModuleTest {
     void anErasedPersonHasNoName() {
         assertThat(run(FOLD
                         + "return fold(post('1', 'a'), e('user.erased', { userId: 'ada' })).items[0].author.fullName;"))
-                .isEqualTo("Deleted account");
+                .isEqualTo("");
     }
 
     @Test
     void kindsOfLaterVersionsAreLeftAlone() {
         assertThat(run(FOLD + "return fold(post('1', 'a'), e('message.sung', { messageId: '1' })).items.length;"))
                 .isEqualTo(1);
+    }
+
+    /// The same log in pages, the newest first, comes to the same messages as in one go.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 8, 13, 21, 34})
+    void pagesThatComeBackwardsMakeTheSameMessages(int seed) {
+        assertThat(run(RandomLog.SCRIPT + """
+                const { Messages } = await load("chat/messages.js");
+                const shape = ({ items, pinned }) => JSON.stringify([items, [...pinned].map((it) => it.id).sort()],
+                  (name, it) => name === "version" ? undefined : it instanceof Map ? [...it].map(([key, users]) => [key, [...users].sort()]) : it);
+                const { events, random } = randomLog(%d, 400);
+                const whole = shape(Messages.from(events));
+                const paged = new Messages();
+                let from = events.length;
+                while (from > 0) {
+                  const to = from;
+                  from = Math.max(0, from - 1 - Math.floor(random() * 60));
+                  if (to === events.length) events.slice(from).forEach((event) => paged.apply(event));
+                  else paged.prepend(events.slice(from, to));
+                }
+                return shape(paged) === whole ? "same" : whole + " / " + shape(paged);
+                """.formatted(seed))).isEqualTo("same");
     }
 }

@@ -112,16 +112,4 @@ class SmallModulesTest extends ModuleTest {
                 return mentoredTeams({ organizations: [], hackathons: [{ id: "h", teamId: "own" }, { id: "i", teamId: null }], channels });
                 """)).isEqualTo(List.of("theirs"));
     }
-
-    @Test
-    void messagesOfOnePersonStandTogetherUntilADayAPauseOrTheUnreadLine() {
-        assertThat(run("""
-                const { arranged } = await load("chat/arrange.js");
-                const ada = { id: "ada" }, bob = { id: "bob" };
-                const at = (minutes) => new Date(2026, 0, 5, 12, minutes).toISOString();
-                const m = (seq, author, minutes) => ({ id: "m" + seq, seq, author, at: at(minutes), text: "" });
-                const rows = arranged([m(1, ada, 0), m(2, ada, 1), m(3, ada, 20), m(4, bob, 21), m(5, bob, 22)], 4, "ada");
-                return rows.map((row) => row.type === "message" ? row.key + (row.starts ? "+" : "") : row.type);
-                """)).isEqualTo(List.of("day", "m1+", "m2", "m3+", "m4+", "unread", "m5+"));
-    }
 }
