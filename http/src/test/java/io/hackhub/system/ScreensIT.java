@@ -2,6 +2,7 @@ package io.hackhub.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -54,6 +55,7 @@ class ScreensIT {
         screen(page, "hackathon", RUNNING);
         screen(page, "teams", RUNNING + "/teams");
         screen(page, "gallery", JUDGED + "/projects");
+        screen(page, "project-public", projects(page).getAttribute("href"));
         screen(page, "announcements", RUNNING + "/announcements");
         screen(page, "leaderboard", JUDGED + "/leaderboard");
         screen(page, "big-screen", "/screen/energy-data-hackdays-2022");
@@ -103,6 +105,8 @@ class ScreensIT {
         var mentor = browsers.demo("mentor");
         screen(mentor, "me-mentor", "/me");
         screen(mentor, "hackathon-mentor", RUNNING);
+        screen(mentor, "mentoring", "/me/mentoring");
+        screen(mentor, "mentoring-section", RUNNING + "/mentoring");
         done();
     }
 
@@ -133,6 +137,10 @@ class ScreensIT {
         }
         screen(organizer, "announcements-organizer-empty", here + "/announcements");
         done();
+    }
+
+    private static Locator projects(Page page) {
+        return page.locator("a[href*='/projects/']").first();
     }
 
     private void screen(Page page, String name, String path) {
