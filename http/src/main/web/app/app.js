@@ -1,13 +1,12 @@
 // @ts-check
 import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
-import "../announcements/urgent.js";
 import { problemOf } from "../api/problem.js";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
 import { empty, skeleton } from "../design/states.js";
 import { text as design } from "../design/text.js";
-import "../design/toast.js";
+import { toastProblem } from "../design/toast.js";
 import { startShortcuts } from "../palette/shortcuts.js";
 import { focusTitle } from "./arrival.js";
 import "./connection.js";
@@ -17,6 +16,9 @@ import { navigate, place, signInUrl } from "./router.js";
 import { routeOf } from "./routes.js";
 import { session } from "./services.js";
 import { text } from "./text.js";
+
+/** What those who only look around never need. */
+const forMembers = () => Promise.all([import("./account.js"), import("../announcements/urgent.js")]);
 
 /** The frame around every page: bar, connection, the page itself, what is said in passing. */
 export class App extends Element {
@@ -36,9 +38,15 @@ export class App extends Element {
     this.watch(session.state);
     this.until(place.watch(() => this.#show()));
     this.until(session.state.watch(() => this.#show()));
+    this.until(session.state.watch(() => this.#equip()));
     this.until(startShortcuts());
+    this.#equip();
     this.until(renewal.watch(() => this.#show()));
     void this.#show();
+  }
+
+  #equip() {
+    if (session.user) forMembers().catch(toastProblem);
   }
 
   async #show() {
@@ -71,7 +79,7 @@ export class App extends Element {
     const frame = this.shown?.frame;
     return html`
       ${frame === "bare" ? nothing : html`<a class="skip" href="#main" @click=${this.#skip}>${text.skip}</a><hh-top-bar></hh-top-bar>`}
-      ${frame === "bare" ? nothing : html`<hh-connection></hh-connection><hh-urgent></hh-urgent>`}
+      ${frame === "bare" ? nothing : html`<hh-connection></hh-connection>${session.user ? html`<hh-urgent></hh-urgent>` : nothing}`}
       <main id="main" tabindex="-1" class="main ${frame ? `main--${frame}` : ""}">
         ${this.shown ? keyed(this.shown.key, this.shown.view) : html`<div class="page">${this.problem ? this.#broken() : skeleton()}</div>`}
       </main>

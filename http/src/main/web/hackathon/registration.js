@@ -11,13 +11,15 @@ import { momentOf } from "../design/time.js";
 import { toast } from "../design/toast.js";
 import { later } from "../design/undo.js";
 import { roleName } from "../hackathons/status.js";
-import { refreshMemberships } from "../me/memberships.js";
 import { text } from "./text.js";
 
 const { register } = text;
 
 /** From which hackathons I am withdrawing, and could still think better of it. @type {Set<string>} */
 const leaving = new Set();
+
+/** What is mine has changed. Without an answer it is asked again soon anyway. */
+const askAnew = () => void import("../me/memberships.js").then(({ refreshMemberships }) => refreshMemberships(true)).catch(() => {});
 
 /** Take part, or no longer. Coming back would be at the end of the line, so withdrawing waits a moment for second thoughts. */
 export class Registration extends Element {
@@ -77,7 +79,7 @@ export class Registration extends Element {
       toast(status === "WAITLISTED" ? register.doneWaiting(position ?? 0) : register.done, { kind: "good", href: status === "WAITLISTED" ? undefined : `/hackathons/${this.hackathon.slug}/teams` });
     });
     this.emit("changed");
-    if (done) void refreshMemberships(true).catch(() => {});
+    if (done) askAnew();
   }
 
   #withdraw() {
@@ -92,8 +94,7 @@ export class Registration extends Element {
       await hackathons.withdraw(id);
       leaving.delete(id);
       this.emit("changed");
-      // What is mine is asked again soon anyway.
-      void refreshMemberships(true).catch(() => {});
+      askAnew();
     };
     later(me?.teamId ? register.withdrawnTeam(title) : register.withdrawn(title), act, back);
   }

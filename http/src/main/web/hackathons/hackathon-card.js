@@ -14,7 +14,7 @@ export function hackathonCard(hackathon) {
   const registered = counts?.registered ?? 0;
   const next = nextMilestone(hackathon);
   return html`<a class="card hackathon-card" href=${`/hackathons/${slug}`}>
-    <span class="row row--apart">${statusBadge(status)}${next && Date.parse(next.at) > Date.now() ? html`<span class="faint">${next.name} ${agoOf(next.at)}</span>` : nothing}</span>
+    <span class="hackathon-card__head">${statusBadge(status)}${next && Date.parse(next.at) > Date.now() ? html`<span class="faint">${next.name} ${agoOf(next.at)}</span>` : nothing}</span>
     <h3 class="hackathon-card__title">${title}</h3>
     <span class="soft hackathon-card__text">${plain(description)}</span>
     <span class="faint hackathon-card__tags">${[organization?.name, theme, difficultyName(difficulty)].filter(Boolean).join(" · ")}</span>

@@ -1,7 +1,6 @@
 // @ts-check
 import { navigate } from "../app/router.js";
 import { toastProblem } from "../design/toast.js";
-import { myTeams } from "../me/teams-of-mine.js";
 import { isTyping, meaningOf, SEQUENCE_MS } from "./keys.js";
 
 /** How this machine's people write the key that opens the palette. */
@@ -31,7 +30,7 @@ function onKey(event) {
   if (meaning === "palette") openPalette();
   else if (meaning === "help") openHelp();
   else if (meaning === "search") search();
-  else if (meaning === "team") navigate(myTeams.value[0] ? `/teams/${myTeams.value[0].id}` : "/me");
+  else if (meaning === "team") void import("../me/teams-of-mine.js").then(({ myTeams }) => navigate(myTeams.value[0] ? `/teams/${myTeams.value[0].id}` : "/me"), toastProblem);
   else navigate(PAGES[meaning]);
 }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,15 @@ import org.junit.jupiter.api.Test;
 class PublicIT {
 
     private static final String JUDGED = "/hackathons/energy-data-hackdays-2022";
+
+    /// What the page says, without what people called their things.
+    private static final String OURS = """
+            (() => {
+              const page = document.querySelector("hh-app").cloneNode(true);
+              for (const theirs of page.querySelectorAll("h3, .board__name, .hackathon-card__text, .hackathon-card__tags, hh-hackathon-list > p")) theirs.remove();
+              return page.textContent;
+            })()
+            """;
 
     private static Program program;
     private static Browsers browsers;
@@ -85,9 +95,9 @@ class PublicIT {
         assertThat(page.locator(".board__row").first()).isVisible();
 
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
-        assertThat(page.locator("hh-app").innerText())
+        assertThat((String) page.evaluate(OURS))
                 .doesNotContainPattern(
-                        "(?i)\\b(sign|the|your|and|with|search|status:|loading|place|score|judge|registered|load more)\\b(?! 2)");
+                        "(?i)\\b(the|your|and|with|search|any|loading|place|score|judge|participant|registered|load)\\b");
     }
 
     @Test
@@ -141,7 +151,7 @@ class PublicIT {
         assertThat(page.locator(".registration .badge")).hasText("Registered");
 
         button(page, "Withdraw").click();
-        assertThat(button(page, "Register")).isVisible();
+        assertThat(button(page, "Register")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
     }
 
     @Test
@@ -167,10 +177,10 @@ class PublicIT {
 
     @Test
     void theFirstFieldThatIsWrongHasTheFocusAndSaysWhy() {
-        new Scenario(program.base()).person("taken-already");
+        var taken = new Scenario(program.base()).person("taken").username();
         var page = browsers.guest();
         page.navigate(browsers.url("/sign-up"));
-        signUp(page, "taken-already");
+        signUp(page, taken);
 
         assertThat(page.getByText(Pattern.compile("already"))).not().hasCount(0);
         assertThat(page.locator("[aria-invalid=true]").first()).isFocused();
@@ -184,7 +194,7 @@ class PublicIT {
         var page = browsers.demo("participant");
         heading(page, "").first().waitFor();
         page.keyboard().press("Control+k");
-        var field = page.getByRole(AriaRole.COMBOBOX);
+        var field = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Jump to"));
         assertThat(field).isFocused();
         field.fill("energy");
         var chosen = page.locator("[role=option][aria-selected=true]");
