@@ -1,7 +1,6 @@
 // @ts-check
 import { Problem } from "./problem.js";
-
-const ARRIVED = "What you sent before has arrived after all. Look at it first; sending this again makes another one.";
+import { text } from "./text.js";
 
 /**
  * The key of a form that creates something. It stays until the server says yes, so that whatever is sent again creates one
@@ -32,7 +31,7 @@ export class IdempotencyKey {
     this.#refused = problem.status >= 400 && problem.status < 500;
     if (problem.slug !== "idempotency-mismatch") return problem;
     this.#key = fresh();
-    return new Problem({ title: ARRIVED }, 409);
+    return new Problem({ type: "conflict", said: text.arrived }, 409);
   }
 }
 

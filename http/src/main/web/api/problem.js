@@ -1,14 +1,18 @@
 // @ts-check
+import { text } from "./text.js";
+
+/** Of these the server's own words say less than ours. */
+const GENERAL = ["validation", "guard-failed", "unauthenticated", "internal", "unreachable"];
 
 /** What the server answered instead (RFC 9457), or that it did not answer. */
 export class Problem extends Error {
   /** @param {any} body @param {number} status */
   constructor(body, status) {
-    super(body?.detail || body?.title || "Something went wrong.");
+    super(messageOf(slugOf(body, status), body));
     this.name = "Problem";
     this.status = status;
     /** The last part of its type: what programs go by. @type {string} */
-    this.slug = String(body?.type ?? "").split("/").pop() || (status === 0 ? "unreachable" : "internal");
+    this.slug = slugOf(body, status);
     /** @type {{field: string, code: string, message: string}[]} */
     this.errors = body?.errors ?? [];
     /** @type {{guard: string, message: string, teams?: string[]}[]} */
@@ -18,25 +22,41 @@ export class Problem extends Error {
 
   /** What is wrong with a field, by its JSON pointer. @param {string} pointer */
   at(pointer) {
-    return this.errors.find((error) => error.field === pointer)?.message;
+    const error = this.errors.find(({ field }) => field === pointer);
+    return error && (text.native ? error.message : (text.fields[error.code] ?? text.fields.invalid));
   }
 
   static unreachable() {
-    return new Problem({ title: "The server cannot be reached. Check your connection and try again." }, 0);
+    return new Problem({}, 0);
   }
 
   /** @param {Response} response */
   static async from(response) {
-    const body = await response.json().catch(() => ({ title: `The server answered ${response.status}.` }));
-    return new Problem(body, response.status);
+    const body = await response.json().catch(() => ({ type: "about:blank", title: text.answered(response.status) }));
+    const seconds = Number(response.headers.get("Retry-After"));
+    return new Problem(response.status === 429 && seconds > 0 ? { ...body, said: text.later(seconds) } : body, response.status);
   }
+}
+
+/** @param {any} body @param {number} status @returns {string} */
+function slugOf(body, status) {
+  return String(body?.type ?? "").split("/").pop() || (status === 0 ? "unreachable" : "internal");
+}
+
+/** What the server said where it is of the reader's language and says more than its kind does. @param {string} slug @param {any} body */
+function messageOf(slug, body) {
+  const own = text.problems[slug];
+  const theirs = body?.detail || body?.title;
+  if (body?.said) return body.said;
+  if (own && (!text.native || GENERAL.includes(slug) || !theirs)) return own;
+  return theirs || text.somethingWrong;
 }
 
 /** Any failure as something to show, a refused command of the live connection too. @param {unknown} error @returns {Problem} */
 export function problemOf(error) {
   if (error instanceof Problem) return error;
   const { code, message } = /** @type {any} */ (error ?? {});
-  if (typeof code === "string") return new Problem({ type: code, detail: message || "That was refused." }, 0);
+  if (typeof code === "string") return new Problem({ type: code, detail: message || text.refused }, 0);
   console.error(error);
-  return new Problem({ title: "Something went wrong on this page." }, 0);
+  return new Problem({ said: text.pageWrong, type: "page" }, 0);
 }

@@ -22,6 +22,14 @@ import org.apache.pekko.http.javadsl.server.Route;
 /// for everybody. Blocking, for the start of the program only.
 public final class DemoApi {
 
+    private static final class Unavailable extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        Unavailable(String message) {
+            super(message);
+        }
+    }
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = JsonMapper.create();
 
@@ -36,8 +44,18 @@ public final class DemoApi {
         this.routes = routes;
     }
 
+    /// Asked again while shards come back: after a crash that takes a moment, and is no reason not to start.
     JsonNode get(DemoPerson caller, String path) {
-        return send(caller, HttpMethods.GET, path, "");
+        var deadline = System.nanoTime() + PATIENCE.multipliedBy(3).toNanos();
+        while (true) {
+            try {
+                return send(caller, HttpMethods.GET, path, "");
+            } catch (Unavailable notYet) {
+                if (System.nanoTime() > deadline) {
+                    throw notYet;
+                }
+            }
+        }
     }
 
     JsonNode post(DemoPerson caller, String path, Object body) {
@@ -57,8 +75,9 @@ public final class DemoApi {
                 .getData()
                 .utf8String();
         if (answer.status().isFailure()) {
-            throw new IllegalStateException("demo: %s %s: %d %s"
-                    .formatted(method.value(), path, answer.status().intValue(), content));
+            var status = answer.status().intValue();
+            var refusal = "demo: %s %s: %d %s".formatted(method.value(), path, status, content);
+            throw status == 503 ? new Unavailable(refusal) : new IllegalStateException(refusal);
         }
         return content.isEmpty() ? JSON.nullNode() : read(content);
     }

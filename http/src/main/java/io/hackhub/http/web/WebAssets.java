@@ -42,7 +42,9 @@ public final class WebAssets {
 
     private WebAssets(SortedMap<String, byte[]> own, Libraries libraries, Icons icons) {
         own.put("design/shapes.js", icons.module(text(own, "design/icons.txt")).getBytes(UTF_8));
-        libraries.files().forEach((address, body) -> files.put(address, Asset.create(address, body, true)));
+        libraries
+                .files()
+                .forEach((address, body) -> files.put(address, Asset.create(address, slim(address, body), true)));
         var imports = new TreeMap<>(libraries.imports());
         var modules = new HashMap<>(libraries.files());
         own.forEach((path, body) -> {
@@ -51,12 +53,12 @@ public final class WebAssets {
             }
             if (path.endsWith(".js")) {
                 modules.put("/assets/" + path, body);
-                imports.put("/assets/" + path, publish(path, body));
+                imports.put("/assets/" + path, publish(path, Slim.module(body)));
             } else if (!SOURCES.matcher(path).matches()) {
                 files.put("/" + path, Asset.create(path, body, false));
             }
         });
-        var styles = publish("hackhub.css", fonts(styles(own), libraries).getBytes(UTF_8));
+        var styles = publish("hackhub.css", Slim.text(fonts(styles(own), libraries)).getBytes(UTF_8));
         var graph = new ModuleGraph(modules, libraries.imports());
         var preloads = graph.from(ENTRY).stream()
                 .map(address -> imports.getOrDefault(address, address))
@@ -141,6 +143,10 @@ public final class WebAssets {
                 "frame-ancestors 'none'",
                 "require-trusted-types-for 'script'",
                 "trusted-types lit-html dompurify hackhub-worker");
+    }
+
+    private static byte[] slim(String address, byte[] body) {
+        return MODULE.matcher(address).matches() ? Slim.module(body) : body;
     }
 
     private String publish(String path, byte[] body) {
