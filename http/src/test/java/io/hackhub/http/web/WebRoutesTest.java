@@ -112,6 +112,42 @@ class WebRoutesTest {
     }
 
     @Test
+    void theWorkerKnowsItsFilesAndIsAlwaysAskedForAnew() throws Exception {
+        var worker = get("/sw.js");
+        var page = get("/").body();
+
+        assertThat(worker.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(worker.headers().firstValue("Content-Security-Policy"))
+                .hasValue("default-src 'none'; connect-src 'self'");
+        assertThat(worker.body()).doesNotContain("{{");
+        var version = first(worker.body(), "VERSION = \"([0-9a-f]+)\"");
+        assertThat(page).contains("<meta name=\"hackhub-version\" content=\"" + version + "\">");
+        var files = Pattern.compile("\"(/[^\"]+)\"").matcher(first(worker.body(), "JSON.parse\\(`(.*?)`\\)"));
+        while (files.find()) {
+            assertThat(get(files.group(1)).statusCode()).as(files.group(1)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void thePageCanBeInstalled() throws Exception {
+        var manifest = get("/manifest.webmanifest");
+
+        assertThat(manifest.headers().firstValue("Content-Type")).hasValue("application/manifest+json");
+        var icons = Pattern.compile("\"src\": \"([^\"]+)\"").matcher(manifest.body());
+        while (icons.find()) {
+            assertThat(get(icons.group(1)).statusCode()).as(icons.group(1)).isEqualTo(200);
+        }
+        assertThat(get("/").headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("worker-src 'self'", "manifest-src 'self'");
+    }
+
+    @Test
+    void modulesAreSentWithoutTheirComments() {
+        assertThat(Slim.text("// @ts-check\n/** What. */\nlet a = 1; // stays\n/*\n * gone\n */\nlet b = `\n// text\n`;\n/*! kept */\n"))
+                .isEqualTo("let a = 1; // stays\nlet b = `\n// text\n`;\n/*! kept */\n");
+    }
+
+    @Test
     void aFileThatIsKeptAlreadyIsNotSentAgain() throws Exception {
         var etag = get("/").headers().firstValue("ETag").orElseThrow();
 
