@@ -49,9 +49,7 @@ public final class SecurityHeaders {
     /// A page of a hundred files is the lighter for what they do not carry.
     private HttpResponse with(HttpResponse response) {
         var missing = (isFile(response) ? ofFiles : headers)
-                .stream()
-                        .filter(it -> response.getHeader(it.name()).isEmpty())
-                        .toList();
+                .stream().filter(it -> response.getHeader(it.name()).isEmpty()).toList();
         return response.addHeaders(missing);
     }
 

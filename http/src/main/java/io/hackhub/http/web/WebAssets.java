@@ -58,7 +58,8 @@ public final class WebAssets {
                 files.put("/" + path, Asset.create(path, body, false));
             }
         });
-        var styles = publish("hackhub.css", Slim.text(fonts(styles(own), libraries)).getBytes(UTF_8));
+        var styles =
+                publish("hackhub.css", Slim.text(fonts(styles(own), libraries)).getBytes(UTF_8));
         var graph = new ModuleGraph(modules, libraries.imports());
         var preloads = graph.from(ENTRY).stream()
                 .map(address -> imports.getOrDefault(address, address))

@@ -46,7 +46,10 @@ class OfflineModulesTest extends ModuleTest {
 
     @Test
     void whatCouldNotBeSentWaitsForThoseWhoWereSignedOut() {
-        assertThat(run(KEPT + "await mine.keepCommand(command('1')); await mine.erase(false); return (await mine.commands()).length;"))
+        assertThat(
+                        run(
+                                KEPT
+                                        + "await mine.keepCommand(command('1')); await mine.erase(false); return (await mine.commands()).length;"))
                 .isEqualTo(1);
     }
 
@@ -146,7 +149,10 @@ class OfflineModulesTest extends ModuleTest {
 
     @Test
     void aPageThatEndsLeavesWhatItCouldNotSendForTheNext() {
-        assertThat(run(OUTBOX + "add('1'); box.leaveAll({ code: 'unavailable', message: '' }); return [kept.size, box.size];"))
+        assertThat(
+                        run(
+                                OUTBOX
+                                        + "add('1'); box.leaveAll({ code: 'unavailable', message: '' }); return [kept.size, box.size];"))
                 .isEqualTo(List.of(1, 0));
     }
 
@@ -169,7 +175,8 @@ class OfflineModulesTest extends ModuleTest {
                 const back = [token, session.user.fullName];
                 await session.leave();
                 return [...offline, ...back, session.state.value.phase, localStorage.getItem("hackhub.user")];
-                """)).isEqualTo(java.util.Arrays.asList("in", "Ada", "unreachable", "t", "Ada L.", "guest", null));
+                """))
+                .isEqualTo(java.util.Arrays.asList("in", "Ada", "unreachable", "t", "Ada L.", "guest", null));
     }
 
     @Test

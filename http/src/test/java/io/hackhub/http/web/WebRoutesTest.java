@@ -143,7 +143,9 @@ class WebRoutesTest {
 
     @Test
     void modulesAreSentWithoutTheirComments() {
-        assertThat(Slim.text("// @ts-check\n/** What. */\nlet a = 1; // stays\n/*\n * gone\n */\nlet b = `\n// text\n`;\n/*! kept */\n"))
+        assertThat(
+                        Slim.text(
+                                "// @ts-check\n/** What. */\nlet a = 1; // stays\n/*\n * gone\n */\nlet b = `\n// text\n`;\n/*! kept */\n"))
                 .isEqualTo("let a = 1; // stays\nlet b = `\n// text\n`;\n/*! kept */\n");
     }
 
