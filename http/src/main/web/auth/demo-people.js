@@ -36,7 +36,7 @@ export class DemoPeople extends Element {
           <button class="card demo__person" type="button" ?disabled=${this.busy} @click=${() => this.#enter(person.username)}>
             ${avatar({ id: person.username, fullName: person.fullName })}
             <span class="grow"><strong>${person.fullName}</strong><span class="soft demo__does">${demo.does[roleOf(person)] ?? ""}</span></span>
-            <span class="badge badge--accent">${person.role.toLowerCase()}</span>
+            <span class="badge badge--accent">${demo.role[roleOf(person)] ?? person.role.toLowerCase()}</span>
           </button>
         </li>`)}
       </ul>

@@ -10,7 +10,7 @@ import { text } from "./text.js";
 
 /** The board as everybody sees it; organizers choose between that and the full one, and steer the results. */
 export class LeaderboardSection extends Element {
-  static properties = { hackathon: { attribute: false }, organizer: { type: Boolean }, full: { state: true }, board: { state: true } };
+  static properties = { hackathon: { attribute: false }, organizer: { type: Boolean }, full: { state: true }, board: { state: true }, tools: { state: true } };
 
   constructor() {
     super();
@@ -18,6 +18,8 @@ export class LeaderboardSection extends Element {
     this.hackathon = /** @type {any} */ (undefined);
     this.organizer = false;
     this.full = false;
+    /** Whether what steers the results is there. */
+    this.tools = false;
     /** @type {Board | null} */
     this.board = null;
   }
@@ -25,7 +27,7 @@ export class LeaderboardSection extends Element {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     // The others need none of it.
-    if (changed.has("organizer") && this.organizer) import("./results-tools.js").catch(toastProblem);
+    if (changed.has("organizer") && this.organizer) import("./results-tools.js").then(() => (this.tools = true), toastProblem);
   }
 
   render() {
@@ -34,7 +36,7 @@ export class LeaderboardSection extends Element {
     const count = this.board?.rows.length ?? 0;
     return html`<div class="stack">
       ${this.organizer
-        ? html`<hh-results-tools .hackathon=${this.hackathon}></hh-results-tools>
+        ? html`${this.tools ? html`<hh-results-tools .hackathon=${this.hackathon}></hh-results-tools>` : nothing}
             <label class="check"><input type="checkbox" .checked=${this.full} @change=${(/** @type {Event} */ event) => (this.full = /** @type {HTMLInputElement} */ (event.target).checked)}>${text.full}</label>`
         : nothing}
       <div class="card board-card">${this.full ? html`<div>${board(true)}</div>` : board(false)}</div>

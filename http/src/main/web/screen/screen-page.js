@@ -136,7 +136,6 @@ export class ScreenPage extends Element {
       <h2 class="screen__label">${hackathon.status === "COMPLETED" ? text.final : text.board}<span class="numbers">${pages > 1 ? text.places(from, from + share - 1, rows) : text.teams(rows)}</span></h2>
       ${frozen ? html`<p class="screen__frozen"><hh-icon name="snowflake"></hh-icon>${text.frozen}</p>` : nothing}
       <hh-leaderboard hackathonId=${hackathon.id} limit=${BOARD.limit} pinned=${BOARD.pinned} page=${page} brief></hh-leaderboard>
-      ${pages > 1 ? html`<div class="screen__pages" aria-hidden="true">${Array.from({ length: pages }, (_, at) => html`<i class=${at === page ? "screen__page--now" : ""}></i>`)}</div>` : nothing}
     </section>`;
   }
 
@@ -162,8 +161,10 @@ export class ScreenPage extends Element {
 
   #foot() {
     const full = document.fullscreenElement !== null;
+    const pages = pagesOf(this.rows, BOARD);
     return html`<footer class="screen__foot">
       <hh-connection-mark></hh-connection-mark>
+      ${pages > 1 ? html`<span class="screen__pages" aria-hidden="true">${Array.from({ length: pages }, (_, at) => html`<i class=${at === this.page % pages ? "screen__page--now" : ""}></i>`)}</span>` : nothing}
       ${document.fullscreenEnabled ? html`<button class="button screen__full" type="button" @click=${() => this.attempt(() => (full ? document.exitFullscreen() : document.documentElement.requestFullscreen()))}><hh-icon name="monitor"></hh-icon>${full ? text.notFull : text.full}</button>` : nothing}
     </footer>`;
   }
