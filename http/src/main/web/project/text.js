@@ -3,8 +3,6 @@ import { catalogue, plural } from "../i18n/catalogue.js";
 
 export const text = catalogue({
   en: {
-    projects: "Projects",
-    more: "Show more",
     search: "Search projects",
     anyTrack: "All tracks",
     track: "Track",
@@ -93,8 +91,6 @@ export const text = catalogue({
     wordsLess: (/** @type {number} */ n) => plural(n, { one: "one word less", other: "# words less" }),
   },
   de: {
-    projects: "Projekte",
-    more: "Mehr zeigen",
     search: "Projekte durchsuchen",
     anyTrack: "Alle Tracks",
     track: "Track",

@@ -99,7 +99,6 @@ export class TeamPage extends Element {
           <p class="eyebrow team__crumb"><a href=${`/hackathons/${hackathon.slug}`}>${hackathon.title}</a></p>
           <div class="row team__name"><h1>${team.name}</h1>${teamStatusBadge(team.status)}</div>
         </div>
-        ${this.room?.present ? html`<span class="team__here faint numbers" title=${text.hereTitle}><span class="team__dot"></span>${text.here(this.room.present)}</span>` : nothing}
       </header>
       <section class="team__chat" id="room-chat" aria-label=${text.tabChat}>
         <hh-chat channel=${`team/${team.id}/chat`} .people=${team.members.map(({ user }) => user)} ?moderator=${leads}></hh-chat>

@@ -41,8 +41,6 @@ export const text = catalogue({
     tabProject: "Project",
     tabs: "Parts of the room",
     unread: (/** @type {number} */ n) => plural(n, { one: "# new message", other: "# new messages" }),
-    here: (/** @type {number} */ n) => plural(n, { one: "# here", other: "# here" }),
-    hereTitle: "In this room now",
     isHere: "is here",
     noSuch: "There is no such team",
     noSuchMore: "Or it is not yours to see.",
@@ -57,7 +55,6 @@ export const text = catalogue({
     projectSubmitted: (/** @type {string} */ at) => `Submitted ${at}`,
     projectChanged: "Changed since it was submitted",
     projectWaits: "It can be written once the hackathon has begun.",
-    projectOpen: "Open the project",
     startsIn: "Starts in",
 
     members: "Members",
@@ -166,8 +163,6 @@ export const text = catalogue({
     tabProject: "Projekt",
     tabs: "Teile des Raums",
     unread: (n) => plural(n, { one: "# neue Nachricht", other: "# neue Nachrichten" }),
-    here: (n) => plural(n, { one: "# da", other: "# da" }),
-    hereTitle: "Gerade in diesem Raum",
     isHere: "ist da",
     noSuch: "Dieses Team gibt es nicht",
     noSuchMore: "Oder du darfst es nicht sehen.",
@@ -182,7 +177,6 @@ export const text = catalogue({
     projectSubmitted: (at) => `Abgegeben ${at}`,
     projectChanged: "Seit der Abgabe geändert",
     projectWaits: "Schreiben könnt ihr es, sobald der Hackathon begonnen hat.",
-    projectOpen: "Projekt öffnen",
     startsIn: "Beginnt in",
 
     members: "Mitglieder",

@@ -88,8 +88,14 @@ class KeyboardIT {
         assertThat(editor).isFocused();
         bob.press("End").type(" alone").press("Enter");
         assertThat(message(page, "Hello from the keys alone")).isVisible();
-        ada.to("Message").type("Well typed").press("Enter");
-        assertThat(message(bobsPage, "Well typed")).isVisible();
+        ada.to("Messages").press("ArrowUp");
+        assertThat(message(page, "Hello from the keys alone")).isFocused();
+        ada.press("Enter").press("Enter");
+        assertThat(message(bobsPage, "Hello from the keys alone")).containsText("👍");
+        ada.press("Escape").press("r");
+        assertThat(Browsers.composer(page)).isFocused();
+        ada.type("Well typed").press("Enter");
+        assertThat(message(bobsPage, "Well typed")).containsText("Hello from the keys alone");
     }
 
     private static void submit(Page page, Keys ada) {
