@@ -9,6 +9,7 @@ import "./composer.js";
 import { markFound } from "./find-marks.js";
 import { Names, nameOf } from "./names.js";
 import { holdRoom } from "./room.js";
+import "./search-bar.js";
 import { text } from "./text.js";
 
 /** A whole chat: the log, who types, and where one writes. */
@@ -72,7 +73,7 @@ export class Chat extends Element {
     return html`
       ${this.searching
         ? html`<hh-chat-search .room=${room} .version=${room.changed.value} @found=${this.#found} @searched=${this.#searched}></hh-chat-search>`
-        : html`<hh-chat-bar .room=${room} .version=${room.changed.value} @search=${this.#search} @help=${this.#help} @show=${(/** @type {CustomEvent} */ event) => this.log?.show(event.detail)}></hh-chat-bar>`}
+        : html`<hh-chat-bar .room=${room} .version=${room.changed.value} @search=${() => (this.searching = true)} @help=${this.#help} @show=${(/** @type {CustomEvent} */ event) => this.log?.show(event.detail)}></hh-chat-bar>`}
       <hh-chat-log
         .room=${room} .version=${room.changed.value} .names=${names} .namesVersion=${names.version} .foundId=${this.foundId}
         .readBefore=${this.readBefore ?? 0} ?moderator=${this.moderator}
@@ -131,11 +132,6 @@ export class Chat extends Element {
     const here = this.contains(document.activeElement) || document.activeElement === document.body;
     if (event.key.toLowerCase() !== "f" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || this.searching || !here || !this.log) return;
     event.preventDefault();
-    void this.#search();
-  }
-
-  async #search() {
-    await import("./search-bar.js");
     this.searching = true;
   }
 

@@ -11,7 +11,7 @@ const MOST = 8;
 const ASK_MS = 120;
 const LIST = "chat-suggestions";
 
-/** Names and emoji offered while one types: a list box that the text box controls, by the keys of a combo box. */
+/** Names and emoji offered while one types: a list box that the text box controls, by the keys of a combo box (which a text area may not be called). */
 export class Suggestions {
   /**
    * @param {ReactiveControllerHost} host @param {() => HTMLTextAreaElement} box
@@ -39,7 +39,7 @@ export class Suggestions {
   hostUpdated() {
     const box = this.box();
     /** @type {[string, string][]} */
-    const says = [["role", "combobox"], ["aria-expanded", "true"], ["aria-controls", LIST], ["aria-autocomplete", "list"], ["aria-activedescendant", `${LIST}-${this.at}`]];
+    const says = [["aria-haspopup", "listbox"], ["aria-controls", LIST], ["aria-autocomplete", "list"], ["aria-activedescendant", `${LIST}-${this.at}`]];
     for (const [name, value] of says) {
       if (this.open) box.setAttribute(name, value);
       else box.removeAttribute(name);
