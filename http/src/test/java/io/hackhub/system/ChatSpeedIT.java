@@ -25,6 +25,7 @@ class ChatSpeedIT {
 
     private static final int MESSAGES = 10_000;
     private static final int MOST_ROWS = 250;
+    private static final int IN_FLIGHT = 8;
     private static final double OUT_OF_PROPORTION_MS = 250;
     private static final List<String> TEXTS = List.of(
             "Short one.",
@@ -171,7 +172,7 @@ class ChatSpeedIT {
             var underWay = new ArrayDeque<CompletableFuture<JsonNode>>();
             for (int i = 0; i < MESSAGES; i++) {
                 underWay.add(post(live, i));
-                if (underWay.size() > 100) {
+                if (underWay.size() == IN_FLIGHT) {
                     acknowledged(underWay.remove());
                 }
             }
