@@ -80,6 +80,7 @@ export class Announcements extends Element {
 
   #written() {
     this.editing = null;
+    void this.#count();
     void this.feed?.refresh().catch(() => {});
   }
 

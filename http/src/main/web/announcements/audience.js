@@ -2,9 +2,9 @@
 /** @import { Hackathon } from "../api/types.js" */
 import { hackathons } from "../api/hackathons.js";
 
-/** How many an announcement to each audience reaches; for organizers. @param {Hackathon} hackathon @returns {Promise<Record<string, number>>} */
-export async function audienceSizes({ id, counts }) {
-  const { items } = await hackathons.staff(id);
+/** How many an announcement to each audience reaches now; for organizers. @param {Hackathon} hackathon @returns {Promise<Record<string, number>>} */
+export async function audienceSizes({ id }) {
+  const [{ counts }, { items }] = await Promise.all([hackathons.get(id), hackathons.staff(id)]);
   return sizesOf(counts, items);
 }
 
