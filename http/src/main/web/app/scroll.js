@@ -3,6 +3,8 @@
 
 const KEY = "hackhub.scroll";
 const PATIENCE_MS = 3000;
+/** What is on a page still comes and goes for a moment. */
+const SETTLED_MS = 400;
 
 /** @type {Record<string, number>} */
 const places = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
@@ -11,8 +13,11 @@ let restoring = 0;
 /** The name of this entry of the history. */
 const entry = () => String(history.state?.entry ?? "first");
 
-/** A state for a new entry. */
-export const newEntry = () => ({ entry: `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}` });
+/** A state for a new entry, after that which is left here. */
+export function newEntry() {
+  if (!restoring) places[entry()] = scrollY;
+  return { entry: `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}` };
+}
 
 export function startScroll() {
   history.scrollRestoration = "manual";
@@ -27,12 +32,13 @@ export function restoreScroll() {
   const wanted = places[entry()] ?? 0;
   const until = performance.now() + PATIENCE_MS;
   const turn = (restoring = until);
+  let thereSince = Infinity;
   const step = () => {
     if (restoring !== turn) return;
+    const now = performance.now();
     scrollTo(0, wanted);
-    const there = Math.abs(scrollY - wanted) < 2;
-    if (performance.now() > until || (there && wanted > 0)) restoring = 0;
-    else if (wanted === 0 && performance.now() > until - PATIENCE_MS + 200) restoring = 0;
+    thereSince = Math.abs(scrollY - wanted) < 2 ? Math.min(thereSince, now) : Infinity;
+    if (now > until || now - thereSince > SETTLED_MS) restoring = 0;
     else requestAnimationFrame(step);
   };
   step();

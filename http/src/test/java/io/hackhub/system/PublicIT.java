@@ -67,7 +67,7 @@ class PublicIT {
         assertThat(page.getByLabel("Status")).hasValue("JUDGING");
 
         page.getByText("Energy Data Hackdays 2022").click();
-        assertThat(heading(page, "Energy Data Hackdays 2022")).isFocused();
+        assertThat(title(page, "Energy Data Hackdays 2022")).isFocused();
         page.goBack();
         assertThat(page.getByLabel("Status")).hasValue("JUDGING");
         button(page, "Remove: Judging").click();
@@ -106,9 +106,9 @@ class PublicIT {
         page.navigate(browsers.url("/me/settings"));
         page.getByLabel("Language").selectOption("de");
 
-        assertThat(heading(page, "Einstellungen")).isVisible();
+        assertThat(title(page, "Einstellungen")).isVisible();
         page.reload();
-        assertThat(heading(page, "Einstellungen")).isVisible();
+        assertThat(title(page, "Einstellungen")).isVisible();
     }
 
     @Test
@@ -161,7 +161,7 @@ class PublicIT {
         page.navigate(browsers.url("/hackathons/" + hackathon.id()));
         heading(page, "").first().waitFor();
         press(page, "Sign in to register");
-        assertThat(heading(page, "Sign in")).isVisible();
+        assertThat(title(page, "Sign in")).isVisible();
         press(page, "Create an account");
         page.getByLabel("Your name").waitFor();
         for (var text : List.of("Keys Only", "keys-only", "keys-only@example.org", Scenario.PASSWORD)) {
@@ -202,10 +202,10 @@ class PublicIT {
         assertThat(field).hasAttribute("aria-activedescendant", chosen.getAttribute("id"));
         page.keyboard().press("Enter");
 
-        assertThat(heading(page, "Energy Data Hackdays 2022")).isFocused();
+        assertThat(title(page, "Energy Data Hackdays 2022")).isFocused();
         page.keyboard().press("g");
         page.keyboard().press("i");
-        assertThat(heading(page, "Inbox")).isFocused();
+        assertThat(title(page, "Inbox")).isFocused();
         page.keyboard().press("?");
         assertThat(heading(page, "Keyboard shortcuts")).isVisible();
     }
@@ -279,6 +279,11 @@ class PublicIT {
             page.keyboard().press("Tab");
         }
         throw new AssertionError("not reached with Tab: " + there);
+    }
+
+    private static Locator title(Page page, String name) {
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setLevel(1));
     }
 
     private static Locator heading(Page page, String name) {
