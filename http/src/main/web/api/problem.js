@@ -23,7 +23,7 @@ export class Problem extends Error {
   /** What is wrong with a field, by its JSON pointer. @param {string} pointer */
   at(pointer) {
     const error = this.errors.find(({ field }) => field === pointer);
-    return error && (text.native ? error.message : (text.fields[error.code] ?? text.fields.invalid));
+    return error && (text.native && error.message ? error.message : (text.fields[error.code] ?? text.fields.invalid));
   }
 
   static unreachable() {

@@ -155,7 +155,7 @@ export class ScreenPage extends Element {
     return html`<section class="screen__news">
       <h2 class="screen__label">${text.latest}${latest ? html`<span>${agoOf(latest.publishedAt ?? "")}</span>` : nothing}</h2>
       <div class="screen__latest" aria-live="polite">${latest ? html`<article><h3>${latest.title}</h3><hh-markdown .text=${latest.content}></hh-markdown></article>` : html`<p class="soft">${text.nothing}</p>`}</div>
-      <p class="screen__join"><span class="soft">${text.join}</span><b>${location.host}/hackathons/<wbr>${slug}</b></p>
+      <p class="screen__join"><span class="soft">${text.join}</span><b>${`${location.host}/hackathons/`}<wbr>${slug}</b></p>
     </section>`;
   }
 
