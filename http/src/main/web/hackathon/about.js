@@ -35,11 +35,11 @@ export class About extends Element {
         ${rules ? block(about.rules, html`<hh-markdown class="about__text" .text=${rules}></hh-markdown>`) : nothing}
         ${this.#resources()}
       </div>
-      <aside class="stack">
+      <div class="stack">
         ${timelineView(hackathon)}
         ${this.#prizes()}
         ${this.#facts()}
-      </aside>
+      </div>
     </div>`;
   }
 

@@ -21,13 +21,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Real browsers on the running program's demo: one context a person, and no page is ever loaded again. Leaves a
-/// picture of each screen in `target/screenshots`.
+/// Real browsers on the running program's demo: one context a person, and no page is ever loaded again.
 class BrowserIT {
 
     private static final String RUNNING = "/hackathons/govtech-hackathon-2023";
     private static final String JUDGED = "/hackathons/energy-data-hackdays-2022";
-    private static final Path PICTURES = Path.of("target", "screenshots");
 
     @TempDir
     static Path folder;
@@ -124,7 +122,6 @@ class BrowserIT {
     void somebodyNewSignsUpAndRegisters() {
         var page = page(390, 844, ColorScheme.LIGHT);
         page.navigate(url("/sign-up"));
-        picture(page, "sign-up-phone");
         page.getByLabel(Pattern.compile("^E-mail")).fill("new.person@example.org");
         page.getByLabel(Pattern.compile("^User ?name")).fill("new-person");
         page.getByLabel(Pattern.compile("^(Full |Your )?name", Pattern.CASE_INSENSITIVE))
@@ -135,65 +132,9 @@ class BrowserIT {
         assertThat(page.getByText("Energy Data Hackdays 2022").first()).isVisible();
     }
 
-    @Test
-    void everyScreenHasItsPicture() {
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (var width : List.of(1440, 390)) {
-                var name = (width == 390 ? "-phone" : "-desktop") + (scheme == ColorScheme.DARK ? "-dark" : "");
-                var height = width == 390 ? 844 : 900;
-                guestPictures(page(width, height, scheme), name);
-                picturesOf(demo("organizer", width, height, scheme), name, List.of("/organize"), List.of("/organize"));
-                picturesOf(demo("judge", width, height, scheme), name, List.of(), List.of("/judge"));
-                var participant = demo("participant", width, height, scheme);
-                participant.navigate(url("/"));
-                var room = teamRoom(participant);
-                picture(participant, "team-room" + name);
-                participant.navigate(url(room + "/project"));
-                picture(participant, "project" + name);
-                participant.navigate(url("/inbox"));
-                picture(participant, "inbox" + name);
-                participant.navigate(url(RUNNING + "/chat"));
-                picture(participant, "hackathon-chat" + name);
-            }
-        }
-    }
-
-    private void guestPictures(Page page, String name) {
-        for (var path : List.of(
-                "/",
-                "/sign-in",
-                RUNNING,
-                RUNNING + "/teams",
-                RUNNING + "/announcements",
-                JUDGED + "/leaderboard",
-                JUDGED + "/projects",
-                "/screen/energy-data-hackdays-2022",
-                "/nowhere")) {
-            page.navigate(url(path));
-            picture(page, (path.equals("/") ? "front" : path.substring(path.lastIndexOf('/') + 1)) + name);
-        }
-    }
-
-    private void picturesOf(Page page, String name, List<String> running, List<String> judged) {
-        running.forEach(section -> {
-            page.navigate(url(RUNNING + section));
-            picture(page, section.substring(1) + "-running" + name);
-        });
-        judged.forEach(section -> {
-            page.navigate(url(JUDGED + section));
-            picture(page, section.substring(1) + "-judged" + name);
-        });
-    }
-
-    private static void picture(Page page, String name) {
-        page.waitForLoadState();
-        page.waitForTimeout(400);
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-    }
-
     /// From the front page to one's team, as a person would go; the room's path.
     private static String teamRoom(Page page) {
-        page.locator("a[href^='/teams/']").first().click();
+        page.locator("main a[href^='/teams/']").first().click();
         page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).waitFor();
         return page.url().replaceFirst("^https?://[^/]+", "");
     }

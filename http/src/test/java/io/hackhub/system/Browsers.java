@@ -93,7 +93,9 @@ final class Browsers implements AutoCloseable {
     /// Waits until nothing is being loaded.
     static void settle(Page page) {
         page.waitForCondition(() -> page.locator("main *").count() > 0
-                && page.locator(".skeleton:not([aria-hidden]), [class$=coming]").count() == 0);
+                && page.locator(".skeleton:not([aria-hidden]), [role=status][class$=coming]")
+                                .count()
+                        == 0);
         page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame)).then(() => null)");
     }
 

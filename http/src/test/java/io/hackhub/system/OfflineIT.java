@@ -168,7 +168,7 @@ class OfflineIT {
     }
 
     private static Locator sent(Page page, String text) {
-        return page.locator("hh-message").getByText(text);
+        return page.locator("article[data-id]").getByText(text);
     }
 
     private static Page page() {
