@@ -84,8 +84,7 @@ final class Boards {
             side.unanswered.addAll(all);
         }
         side.unanswered.retainAll(all);
-        side.unanswered.forEach(hub ->
-                hub.tell(new HubCommand.Up(side.channel, side.shown.frame().to())));
+        side.unanswered.forEach(hub -> hub.tell(new HubCommand.Up(side.channel)));
     }
 
     void follow(Channel channel, ActorRef<HubCommand> hub) {

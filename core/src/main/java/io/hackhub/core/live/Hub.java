@@ -62,7 +62,7 @@ final class Hub {
         switch (message) {
             case Events(var channel, var events) -> on(channel, it -> following.events(it, events));
             case Head(var channel, var head) -> on(channel, it -> following.head(it, head));
-            case Up(var channel, var _) -> following.up(channel);
+            case Up(var channel) -> following.up(channel);
             case Asleep(var channel, var head) -> on(channel, it -> following.asleep(it, head));
             case Signal(var channel, var frame, var toWriters) -> on(channel, it -> it.feed.signal(frame, toWriters));
             case BoardIs(var channel, var board) -> on(channel, it -> following.board(it, board));

@@ -27,7 +27,7 @@ public sealed interface HubCommand {
 
     /// The source has started, here or elsewhere: a hub that follows sends [SourceCommand.Follow], one that does not
     /// [SourceCommand.Unfollow].
-    record Up(Channel channel, long head) implements FromSource {}
+    record Up(Channel channel) implements FromSource {}
 
     /// The source sleeps: nothing can happen until it says [Up]. Hubs keep what they have and stop renewing.
     record Asleep(Channel.Log channel, long head) implements FromSource {}
@@ -47,11 +47,7 @@ public sealed interface HubCommand {
 
     /// Answers [SourceCommand.Admit]. No `refusal` = may read.
     record Admission(Channel channel, long ticket, @Nullable RefusalCode refusal, long head, boolean canWrite)
-            implements FromSource {
-        public boolean admitted() {
-            return refusal == null;
-        }
-    }
+            implements FromSource {}
 
     /// Answers [SourceCommand.Who]; `readers` counts connections, also of those who stay unnamed.
     record WhoIs(Channel channel, long ticket, List<Author> users, int readers) implements FromSource {

@@ -113,7 +113,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
         this.head = new ChannelHead(context, channel, store, publisher);
         this.doorway = new Doorway(facts, journal, head, clock);
         this.presence = new Presence(channel, followers, facts, ports.people(), timers, clock);
-        this.upNotice = new UpNotice(channel, ports.hubs(), publisher::last);
+        this.upNotice = new UpNotice(channel, ports.hubs());
         this.mentions = new Mentions(
                 channel,
                 ports.inboxes(),

@@ -5,7 +5,6 @@ import io.hackhub.core.live.Hubs;
 import io.hackhub.core.shared.Channel;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /// Tells every hub that the room is up until it follows or says that it does not: one small message a hub and tick, for
@@ -14,17 +13,15 @@ final class UpNotice {
 
     private final Channel.Log channel;
     private final Hubs hubs;
-    private final LongSupplier head;
     private final Set<ActorRef<HubCommand>> answered = new HashSet<>();
     private boolean begun;
 
-    UpNotice(Channel.Log channel, Hubs hubs, LongSupplier head) {
+    UpNotice(Channel.Log channel, Hubs hubs) {
         this.channel = channel;
         this.hubs = hubs;
-        this.head = head;
     }
 
-    /// From now on there is a head to tell.
+    /// The room is up: its journal is read.
     void begin() {
         if (!begun) {
             begun = true;
@@ -47,8 +44,6 @@ final class UpNotice {
         }
         var listed = hubs.all();
         answered.retainAll(listed);
-        listed.stream()
-                .filter(hub -> !answered.contains(hub))
-                .forEach(hub -> hub.tell(new HubCommand.Up(channel, head.getAsLong())));
+        listed.stream().filter(hub -> !answered.contains(hub)).forEach(hub -> hub.tell(new HubCommand.Up(channel)));
     }
 }

@@ -61,7 +61,7 @@ class LeaderboardBoardsTest {
     @Test
     void everyHubHearsThatTheBoardsAreHere() {
         assertThat(it.hub.fishForMessage(Duration.ofSeconds(3), message -> switch (message) {
-                    case HubCommand.Up(Channel channel, var _) when channel.equals(FULL) -> done();
+                    case HubCommand.Up(Channel channel) when channel.equals(FULL) -> done();
                     default -> more();
                 }))
                 .isNotEmpty();

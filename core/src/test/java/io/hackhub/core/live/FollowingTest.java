@@ -112,14 +112,14 @@ class FollowingTest extends HubStage {
         events(1, 2);
         hub.on(new HubCommand.Asleep(CHAT, 2));
         sent.clear();
-        hub.on(new HubCommand.Up(CHAT, 2));
+        hub.on(new HubCommand.Up(CHAT));
 
         assertThat(sent).singleElement().isEqualTo(new SourceCommand.Follow(CHAT, 2, self.getRef()));
     }
 
     @Test
     void aSourceThatNobodyReadsHereIsToldSo() {
-        hub.on(new HubCommand.Up(CHAT, 2));
+        hub.on(new HubCommand.Up(CHAT));
 
         assertThat(sent).containsExactly(new SourceCommand.Unfollow(CHAT, self.getRef()));
     }

@@ -97,8 +97,8 @@ class RoomReadersTest extends RoomHost {
     void everyHubIsToldThatTheRoomIsUpUntilItAnswers() {
         world.hubs.add(hub.getRef());
         var room = start(NEWS);
-        assertThat(fromHub(HubCommand.Up.class)).isEqualTo(new HubCommand.Up(NEWS, 0));
-        assertThat(fromHub(HubCommand.Up.class)).isEqualTo(new HubCommand.Up(NEWS, 0));
+        assertThat(fromHub(HubCommand.Up.class)).isEqualTo(new HubCommand.Up(NEWS));
+        assertThat(fromHub(HubCommand.Up.class)).isEqualTo(new HubCommand.Up(NEWS));
 
         room.tell(new FromHub(new SourceCommand.Unfollow(NEWS, hub.getRef())));
         hub.expectNoMessage(Duration.ofMillis(1_500));
@@ -111,7 +111,7 @@ class RoomReadersTest extends RoomHost {
         acked();
 
         world.hubs.add(hub.getRef());
-        assertThat(fromHub(HubCommand.Up.class)).isEqualTo(new HubCommand.Up(CHAT, 3));
+        assertThat(fromHub(HubCommand.Up.class)).isEqualTo(new HubCommand.Up(CHAT));
     }
 
     @Test

@@ -183,7 +183,7 @@ class RoomTest extends RoomHost {
         world.standings.put(
                 Optional.of(ADA.id()), new Standing(ADA.id(), 3, Set.of(Grant.ORGANIZER), false, Instant.EPOCH));
         admit(room, ADA, null);
-        assertThat(admissions.receiveMessage().admitted()).isTrue();
+        assertThat(admissions.receiveMessage().refusal()).isNull();
 
         world.standings.put(Optional.of(ADA.id()), standing(ADA, 4, Grant.ORGANIZER));
         room.tell(act(1, ADA, post("welcome")));
@@ -194,7 +194,7 @@ class RoomTest extends RoomHost {
     void aLostStandingCountsBeforeItIsAnswered() {
         var room = hall();
         admit(room, BOB, null);
-        assertThat(admissions.receiveMessage().admitted()).isTrue();
+        assertThat(admissions.receiveMessage().refusal()).isNull();
         follow(room, 0);
         world.standings.put(Optional.of(BOB.id()), standing(BOB, 9));
         room.tell(new StandingChanged(standing(BOB, 9), applied.getRef()));

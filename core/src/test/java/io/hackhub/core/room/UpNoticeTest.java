@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class UpNoticeTest {
 
-    private static final HubCommand UP = new HubCommand.Up(NEWS, 7);
+    private static final HubCommand UP = new HubCommand.Up(NEWS);
 
     private final TestInbox<HubCommand> one = TestInbox.create();
     private final TestInbox<HubCommand> other = TestInbox.create();
     private final Set<ActorRef<HubCommand>> listed = new HashSet<>();
-    private final UpNotice notice = new UpNotice(NEWS, () -> Set.copyOf(listed), () -> 7);
+    private final UpNotice notice = new UpNotice(NEWS, () -> Set.copyOf(listed));
 
     @Test
     void aHubIsToldAtEachTickForAsLongAsItDoesNotAnswer() {
@@ -59,7 +59,7 @@ class UpNoticeTest {
     }
 
     @Test
-    void nobodyIsToldBeforeThereIsAHead() {
+    void nobodyIsToldBeforeTheRoomIsUp() {
         listed.add(one.getRef());
         notice.tell();
 

@@ -63,7 +63,7 @@ class WireBetweenNodesTest {
                 new HubCommand.Events(
                         CHAT, List.of(new EventFrame(3, "message.posted", cid(1), ADA.id(), Bytes.of("{}")))),
                 new HubCommand.Head(CHAT, 3),
-                new HubCommand.Up(BOARD, 3),
+                new HubCommand.Up(BOARD),
                 new HubCommand.Asleep(CHAT, 3),
                 new HubCommand.Signal(NEWS, Bytes.of("{}"), true),
                 new HubCommand.BoardIs(BOARD, new BoardFrame("e", 1, 2, Bytes.of("{}"), null)),
