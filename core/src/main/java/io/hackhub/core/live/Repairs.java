@@ -30,7 +30,12 @@ final class Repairs {
         }
     }
 
+    /// Events alone are the answer, so where there are none it is refused.
     private void repair(Repair it, Track track, Feed.Reading reading) {
+        if (it.from() > track.ring.last()) {
+            it.refuse(RefusalCode.BAD_REQUEST, "repair: nothing above %d".formatted(track.ring.last()));
+            return;
+        }
         long to = Math.min(it.to(), track.ring.last());
         if (it.from() >= track.ring.first()) {
             repaired(it, track.ring.range(it.from(), to));
@@ -39,7 +44,7 @@ final class Repairs {
         older.read(it.channel(), it.from(), to, found -> {
             if (!track.feed.reading(it.subscriber()).equals(Optional.of(reading))) {
                 it.refuse(RefusalCode.DENIED, "not subscribed");
-            } else if (found == null) {
+            } else if (found == null || found.isEmpty()) {
                 it.refuse(RefusalCode.UNAVAILABLE, "the log is away, try again");
             } else {
                 repaired(it, track.ring.redacted(found));

@@ -43,6 +43,27 @@ class HubTest extends HubStage {
     }
 
     @Test
+    void aRepairAboveTheHeadIsRefused() {
+        write(3);
+        subscribed(ada, 0L, 3);
+        hub.on(new HubCommand.Repair(8, CHAT, 4, 9, ada));
+        lane.run();
+
+        assertThat(ada.log.getLast()).isEqualTo("refused 8 bad_request");
+    }
+
+    @Test
+    void aRepairThatTheLogHasNothingForIsRefused() {
+        write(600);
+        subscribed(ada, 0L, 600);
+        journal.clear();
+        hub.on(new HubCommand.Repair(8, CHAT, 401, 410, ada));
+        lane.run();
+
+        assertThat(ada.log.getLast()).isEqualTo("refused 8 unavailable");
+    }
+
+    @Test
     void aRepairOfADeletedMessageHasNoText() {
         write(3);
         subscribed(ada, 0L, 3);
