@@ -139,7 +139,12 @@ public final class ChannelRoutes {
                 replyTo -> new RoomCommand.FromHub(new SourceCommand.Admit(channel, reader, since, 0, replyTo)),
                 admission -> admission.refusal() == null
                         ? inner.apply(admission)
-                        : refused(admission.refusal(), "This channel cannot be read.", null));
+                        : refused(toSignIn(caller, admission.refusal()), "This channel cannot be read.", null));
+    }
+
+    /// What is denied to a guest may be allowed to somebody who signs in.
+    private static RefusalCode toSignIn(Optional<Caller> caller, RefusalCode refusal) {
+        return caller.isEmpty() && refusal == RefusalCode.DENIED ? RefusalCode.UNAUTHENTICATED : refusal;
     }
 
     private Route page(Channel.Log channel, Range range) {

@@ -124,6 +124,17 @@ class ChannelRoutesTest extends JupiterRouteTest implements Guard, Commands {
     }
 
     @ParameterizedTest
+    @CsvSource({"DENIED,401", "NOT_FOUND,404", "UNAVAILABLE,503"})
+    void aGuestWhoMayNotReadIsAskedToSignIn(RefusalCode code, int status) {
+        caller = Optional.empty();
+        refusal = code;
+
+        route().run(HttpRequest.GET(CHAT + "/events")).assertStatusCode(status);
+
+        assertThat(asked).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"DENIED,403", "NOT_FOUND,404", "UNAVAILABLE,503", "OVERLOADED,503"})
     void whoMayNotReadReadsNothing(RefusalCode code, int status) {
         refusal = code;
