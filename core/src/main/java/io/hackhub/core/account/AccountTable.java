@@ -54,7 +54,7 @@ final class AccountTable {
     }
 
     static List<User> findAll(Connection db, Collection<UserId> ids) throws SQLException {
-        return Sql.list(db, "select * from account where id = any(?::uuid[])", AccountTable::user, List.copyOf(ids));
+        return Sql.list(db, "select * from account where id = any(?)", AccountTable::user, List.copyOf(ids));
     }
 
     static Optional<Credentials> findByEmail(Connection db, String email) throws SQLException {

@@ -42,7 +42,7 @@ final class AcknowledgementTable {
     static Set<UUID> of(Connection db, UserId user, Collection<UUID> updates) throws SQLException {
         return Set.copyOf(Sql.list(
                 db,
-                "select update_id from announcement_ack where user_id = ? and update_id = any(?::uuid[])",
+                "select update_id from announcement_ack where user_id = ? and update_id = any(?)",
                 row -> Sql.uuid(row, "update_id"),
                 user,
                 List.copyOf(updates)));
@@ -52,7 +52,7 @@ final class AcknowledgementTable {
         var counts = new HashMap<UUID, Long>();
         Sql.list(
                         db,
-                        "select update_id, count(*) as acks from announcement_ack where update_id = any(?::uuid[])"
+                        "select update_id, count(*) as acks from announcement_ack where update_id = any(?)"
                                 + " group by update_id",
                         row -> Map.entry(Sql.uuid(row, "update_id"), row.getLong("acks")),
                         List.copyOf(updates))

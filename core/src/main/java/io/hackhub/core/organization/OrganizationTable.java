@@ -59,10 +59,7 @@ final class OrganizationTable {
 
     static List<Organization> findAll(Connection db, Collection<OrganizationId> ids) throws SQLException {
         return Sql.list(
-                db,
-                "select * from organization where id = any(?::uuid[])",
-                OrganizationTable::organization,
-                List.copyOf(ids));
+                db, "select * from organization where id = any(?)", OrganizationTable::organization, List.copyOf(ids));
     }
 
     /// Those of that verification, the oldest first, after `after`.

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -68,12 +69,21 @@ public final class Sql {
         var statement = db.prepareStatement(sql);
         try {
             for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, plain(db, parameters[i]));
+                bind(statement, i + 1, parameters[i]);
             }
             return statement;
         } catch (SQLException | RuntimeException failure) {
             statement.close();
             throw failure;
+        }
+    }
+
+    /// An empty list says nothing of its elements: it goes untyped, for the statement to say what they would be.
+    private static void bind(PreparedStatement statement, int at, @Nullable Object parameter) throws SQLException {
+        if (parameter instanceof List<?> list && list.isEmpty()) {
+            statement.setObject(at, "{}", Types.OTHER);
+        } else {
+            statement.setObject(at, plain(statement.getConnection(), parameter));
         }
     }
 
@@ -98,7 +108,7 @@ public final class Sql {
         for (var element : list) {
             elements.add(plain(db, element));
         }
-        var ofIds = !elements.isEmpty() && elements.getFirst() instanceof UUID;
+        var ofIds = elements.getFirst() instanceof UUID;
         return db.createArrayOf(ofIds ? "uuid" : "text", elements.toArray());
     }
 }

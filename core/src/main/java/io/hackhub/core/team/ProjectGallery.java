@@ -50,7 +50,7 @@ public final class ProjectGallery {
                 select * from (
                   select distinct on (p.team_id) p.*, t.name as team_name
                   from project_gallery p join team_directory t using (team_id)
-                  where p.hackathon_id = ? and p.team_id > ? and (p.submitted or ? or p.team_id = any(?::uuid[]))
+                  where p.hackathon_id = ? and p.team_id > ? and (p.submitted or ? or p.team_id = any(?))
                   order by p.team_id, p.submitted desc) as shown
                 where (?::text is null or ? = any(track_ids))
                 order by team_id limit ?""",

@@ -58,8 +58,7 @@ public final class TeamDirectory {
 
     /// The names of these teams, for lists that show more than one.
     public static List<Listed> find(Connection db, List<TeamId> teams) throws SQLException {
-        return Sql.list(
-                db, "select * from team_directory where team_id = any(?::uuid[])", TeamDirectory::listed, teams);
+        return Sql.list(db, "select * from team_directory where team_id = any(?)", TeamDirectory::listed, teams);
     }
 
     private static Listed listed(ResultSet row) throws SQLException {

@@ -23,7 +23,7 @@ public final class TeamMembers {
                 select m.team_id, m.user_id, m.since,
                        case when t.leader_id = m.user_id then 'LEADER' else m.role end as role
                 from team_member m join team_directory t using (team_id)
-                where m.team_id = any(?::uuid[])
+                where m.team_id = any(?)
                 order by m.team_id, m.role, m.place""",
                 row -> new Listed(
                         new TeamId(Sql.uuid(row, "team_id")),
