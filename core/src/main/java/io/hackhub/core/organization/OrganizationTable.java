@@ -64,21 +64,14 @@ final class OrganizationTable {
 
     /// Those of that verification, the oldest first, after `after`.
     static List<Organization> ofStatus(
-            Connection db, VerificationStatus status, Organizations.@Nullable After after, int limit)
+            Connection db, VerificationStatus status, Optional<Organizations.After> after, int limit)
             throws SQLException {
-        return Sql.list(
-                db,
-                """
-                select * from organization
-                where verification_status = ? and (created_at, id) > (coalesce(?::timestamptz, '-infinity'), coalesce(?::uuid, ?::uuid))
-                order by created_at, id limit ?
-                """,
-                OrganizationTable::organization,
-                status,
-                after == null ? null : after.createdAt(),
-                after == null ? null : after.id(),
-                new UUID(0, 0),
-                limit);
+        var sql = """
+            select * from organization where verification_status = ? and (created_at, id) > (?::timestamptz, ?::uuid)
+            order by created_at, id limit ?
+            """;
+        var last = after.orElse(new Organizations.After(Instant.EPOCH, new OrganizationId(new UUID(0, 0))));
+        return Sql.list(db, sql, OrganizationTable::organization, status, last.createdAt(), last.id(), limit);
     }
 
     static boolean slugIsTaken(Connection db, String slug) throws SQLException {

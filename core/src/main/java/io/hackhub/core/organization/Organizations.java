@@ -69,7 +69,7 @@ public final class Organizations {
     }
 
     /// Those of that verification, the oldest first: what waits longest stands at the top.
-    public CompletableFuture<List<Organization>> ofStatus(VerificationStatus status, @Nullable After after, int limit) {
+    public CompletableFuture<List<Organization>> ofStatus(VerificationStatus status, Optional<After> after, int limit) {
         return database.run(db -> OrganizationTable.ofStatus(db, status, after, limit));
     }
 

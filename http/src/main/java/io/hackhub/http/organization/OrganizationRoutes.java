@@ -167,7 +167,7 @@ public final class OrganizationRoutes {
         return Paging.paged(
                 key -> new Organizations.After(Instants.parse(key.getFirst()), OrganizationId.of(key.getLast())),
                 (limit, after) -> onSuccess(
-                        organizations.ofStatus(status, after.orElse(null), limit + 1),
+                        organizations.ofStatus(status, after, limit + 1),
                         found -> Json.ok(Paging.page(
                                 found,
                                 limit,
