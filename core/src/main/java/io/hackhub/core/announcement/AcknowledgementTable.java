@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,24 +47,13 @@ final class AcknowledgementTable {
                 List.copyOf(updates)));
     }
 
+    /// How many have acknowledged each of `updates`; no entry = nobody.
     static Map<UUID, Long> counts(Connection db, Collection<UUID> updates) throws SQLException {
-        var counts = new HashMap<UUID, Long>();
-        Sql.list(
-                        db,
-                        "select update_id, count(*) as acks from announcement_ack where update_id = any(?)"
-                                + " group by update_id",
-                        row -> Map.entry(Sql.uuid(row, "update_id"), row.getLong("acks")),
-                        List.copyOf(updates))
-                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
-        return counts;
-    }
-
-    static long count(Connection db, UUID update) throws SQLException {
-        return Sql.first(
-                        db,
-                        "select count(*) as acks from announcement_ack where update_id = ?",
-                        row -> row.getLong("acks"),
-                        update)
-                .orElse(0L);
+        return Sql.map(
+                db,
+                "select update_id, count(*) as acks from announcement_ack where update_id = any(?) group by update_id",
+                row -> Sql.uuid(row, "update_id"),
+                row -> row.getLong("acks"),
+                List.copyOf(updates));
     }
 }

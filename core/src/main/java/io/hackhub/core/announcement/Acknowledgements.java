@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -119,7 +120,8 @@ public final class Acknowledgements {
         if (used.isPresent() && !used.get().equals(update)) {
             return new Reused();
         }
-        return new Counted(AcknowledgementTable.count(db, update), isNew, !isNew && used.isPresent());
+        var count = AcknowledgementTable.counts(db, List.of(update)).getOrDefault(update, 0L);
+        return new Counted(count, isNew, !isNew && used.isPresent());
     }
 
     private static CompletionStage<Outcome> refused(long ticket, RefusalCode code, String message) {

@@ -6,7 +6,6 @@ import io.hackhub.core.shared.UserId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,17 +35,11 @@ public final class HackathonApplications {
 
     /// The JSON of each of these registrations that has any.
     public static Map<UUID, String> of(Connection db, List<UUID> registrations) throws SQLException {
-        var found = new HashMap<UUID, String>();
-        if (registrations.isEmpty()) {
-            return found;
-        }
-        Sql.list(
-                        db,
-                        "select registration_id, data::text as data from hackathon_application"
-                                + " where registration_id = any (?)",
-                        row -> Map.entry(Sql.uuid(row, "registration_id"), row.getString("data")),
-                        registrations)
-                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
-        return found;
+        return Sql.map(
+                db,
+                "select registration_id, data::text as data from hackathon_application where registration_id = any(?)",
+                row -> Sql.uuid(row, "registration_id"),
+                row -> row.getString("data"),
+                registrations);
     }
 }

@@ -2,6 +2,7 @@ package io.hackhub.core.room;
 
 import io.hackhub.core.live.Bytes;
 import io.hackhub.core.shared.Channel;
+import io.hackhub.core.shared.Sql;
 import io.hackhub.core.shared.UserId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -115,27 +116,18 @@ final class RoomLog {
     /// How many messages were posted in each minute from `from` on, in all of them.
     static Map<Instant, Long> postedByMinute(Connection db, Collection<? extends Channel.Log> channels, Instant from)
             throws SQLException {
-        var sql = """
-            select write_timestamp / 60000 as minute, count(*) as posted from event_journal
-            where write_timestamp >= ? and persistence_id = any (?) and event_ser_manifest = ? and not deleted
-            group by 1
-            """;
-        try (var query = db.prepareStatement(sql)) {
-            query.setLong(1, from.toEpochMilli());
-            query.setArray(
-                    2,
-                    db.createArrayOf(
-                            "varchar",
-                            channels.stream().map(RoomLog::persistenceId).toArray()));
-            query.setString(3, RoomEvent.MessagePosted.class.getName());
-            try (var rows = query.executeQuery()) {
-                var posted = new HashMap<Instant, Long>();
-                while (rows.next()) {
-                    posted.put(Instant.ofEpochSecond(rows.getLong(1) * 60), rows.getLong(2));
-                }
-                return posted;
-            }
-        }
+        return Sql.map(
+                db,
+                """
+                select write_timestamp / 60000 as minute, count(*) as posted from event_journal
+                where write_timestamp >= ? and persistence_id = any(?) and event_ser_manifest = ? and not deleted
+                group by 1
+                """,
+                row -> Instant.ofEpochSecond(row.getLong("minute") * 60),
+                row -> row.getLong("posted"),
+                from.toEpochMilli(),
+                channels.stream().map(RoomLog::persistenceId).toList(),
+                RoomEvent.MessagePosted.class.getName());
     }
 
     static void rewrite(Connection db, Channel.Log channel, List<Row> rows) throws SQLException {

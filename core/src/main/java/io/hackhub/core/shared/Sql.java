@@ -1,5 +1,7 @@
 package io.hackhub.core.shared;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,13 @@ public final class Sql {
     public static <T> Optional<T> first(Connection db, String sql, Row<T> row, @Nullable Object... parameters)
             throws SQLException {
         return list(db, sql, row, parameters).stream().findFirst();
+    }
+
+    /// Reads two things of each row; rows are told apart by the first.
+    public static <K, V> Map<K, V> map(
+            Connection db, String sql, Row<K> key, Row<V> value, @Nullable Object... parameters) throws SQLException {
+        return list(db, sql, row -> Map.entry(key.from(row), value.from(row)), parameters).stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public static UUID uuid(ResultSet row, String column) throws SQLException {

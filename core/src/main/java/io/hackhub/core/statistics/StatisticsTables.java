@@ -10,9 +10,7 @@ import io.hackhub.core.statistics.Figures.Coming;
 import io.hackhub.core.statistics.Figures.Count;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /// What is counted out of the read tables. Curves are cut into equal stretches of at least a minute; a stretch in which
@@ -66,15 +64,13 @@ final class StatisticsTables {
     }
 
     static Figures.Teams teams(Connection db, HackathonId hackathon) throws SQLException {
-        Map<String, Long> byStatus = new LinkedHashMap<>();
-        Sql.list(
-                        db,
-                        "select status, count(*) as teams from team_directory where hackathon_id = ? and members > 0"
-                                + " group by status",
-                        row -> Map.entry(row.getString("status"), row.getLong("teams")),
-                        hackathon)
-                .forEach(entry -> byStatus.put(entry.getKey(), entry.getValue()));
-        return new Figures.Teams(byStatus);
+        return new Figures.Teams(Sql.map(
+                db,
+                "select status, count(*) as teams from team_directory where hackathon_id = ? and members > 0"
+                        + " group by status",
+                row -> row.getString("status"),
+                row -> row.getLong("teams"),
+                hackathon));
     }
 
     /// Where the hackathon's people write.
