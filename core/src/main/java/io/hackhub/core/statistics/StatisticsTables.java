@@ -25,21 +25,14 @@ final class StatisticsTables {
     static List<Coming> registrations(Connection db, HackathonId hackathon) throws SQLException {
         return Sql.list(
                 db,
-                """
-                with them as (
-                  select registered_at as at, registration from hackathon_member
-                  where hackathon_id = ? and registered_at is not null and registration is not null),
-                stretch as (
-                  select min(at) as first, greatest(60, ceil(extract(epoch from max(at) - min(at)) / ?)) as seconds from them)
-                select max(at) as at,
-                  sum(count(*) filter (where registration in ('REGISTERED', 'CHECKED_IN'))) over w as registered,
-                  sum(count(*) filter (where registration = 'WAITLISTED')) over w as waitlisted,
-                  sum(count(*) filter (where registration = 'CANCELLED')) over w as cancelled
-                from them, stretch
-                group by floor(extract(epoch from at - first) / seconds)
-                window w as (order by floor(extract(epoch from at - first) / seconds))
-                order by 1
-                """,
+                curve("""
+                        select registered_at as at, registration from hackathon_member
+                        where hackathon_id = ? and registered_at is not null and registration is not null
+                        """, """
+                        sum(count(*) filter (where registration in ('REGISTERED', 'CHECKED_IN'))) over w as registered,
+                        sum(count(*) filter (where registration = 'WAITLISTED')) over w as waitlisted,
+                        sum(count(*) filter (where registration = 'CANCELLED')) over w as cancelled
+                        """),
                 row -> new Coming(
                         Sql.instant(row, "at"),
                         row.getLong("registered"),
@@ -51,16 +44,25 @@ final class StatisticsTables {
 
     static List<Count> submissions(Connection db, HackathonId hackathon) throws SQLException {
         return Sql.list(
-                db, """
-                with them as (
-                  select submitted_at as at from project_gallery where hackathon_id = ? and submitted),
-                stretch as (
-                  select min(at) as first, greatest(60, ceil(extract(epoch from max(at) - min(at)) / ?)) as seconds from them)
-                select max(at) as at, sum(count(*)) over (order by floor(extract(epoch from at - first) / seconds)) as count
-                from them, stretch
-                group by floor(extract(epoch from at - first) / seconds)
-                order by 1
-                """, row -> new Count(Sql.instant(row, "at"), row.getLong("count")), hackathon, MOST_POINTS - 1);
+                db,
+                curve(
+                        "select submitted_at as at from project_gallery where hackathon_id = ? and submitted",
+                        "sum(count(*)) over w as count"),
+                row -> new Count(Sql.instant(row, "at"), row.getLong("count")),
+                hackathon,
+                MOST_POINTS - 1);
+    }
+
+    /// What `sums` come to, over the window `w`, by the end of each stretch of the rows of `them`, which have an `at`.
+    private static String curve(String them, String sums) {
+        return """
+            with them as (%s), stretch as (
+              select min(at) as first, greatest(60, ceil(extract(epoch from max(at) - min(at)) / ?)) as seconds from them)
+            select max(at) as at, %s from them, stretch
+            group by floor(extract(epoch from at - first) / seconds)
+            window w as (order by floor(extract(epoch from at - first) / seconds))
+            order by 1
+            """.formatted(them, sums);
     }
 
     static Figures.Teams teams(Connection db, HackathonId hackathon) throws SQLException {
