@@ -1,5 +1,7 @@
 package io.hackhub.core;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.hackhub.core.shared.Database;
@@ -57,6 +59,39 @@ public final class TestPostgres implements AutoCloseable {
 
     public Database database() {
         return new Database(source);
+    }
+
+    /// Settings for an actor system that keeps its journal, its snapshots and how far projections are in here. `more`
+    /// goes before them.
+    public Config journal(String more) {
+        return ConfigFactory.parseString(more)
+                .withFallback(ConfigFactory.parseString("""
+                    pekko.persistence.journal.plugin = "jdbc-journal"
+                    pekko.persistence.snapshot-store.plugin = "jdbc-snapshot-store"
+                    jdbc-journal { use-shared-db = "test", bufferSize = 20000 }
+                    jdbc-snapshot-store.use-shared-db = "test"
+                    jdbc-read-journal {
+                      use-shared-db = "test"
+                      refresh-interval = 50ms
+                      journal-sequence-retrieval { query-delay = 50ms, max-tries = 100 }
+                    }
+                    pekko-persistence-jdbc.shared-databases.test {
+                      profile = "slick.jdbc.PostgresProfile$"
+                      db {
+                        url = "%s", user = "%s", driver = "org.postgresql.Driver"
+                        numThreads = 4, maxConnections = 4, minConnections = 0, queueSize = 20000
+                      }
+                    }
+                    pekko.projection {
+                      restart-backoff { min-backoff = 50ms, max-backoff = 100ms }
+                      jdbc {
+                        dialect = "postgres-dialect"
+                        blocking-jdbc-dispatcher.thread-pool-executor.fixed-pool-size = 2
+                        offset-store { schema = "", table = "pekko_projection_offset_store" }
+                      }
+                    }
+                    """.formatted(url, user())))
+                .withFallback(ConfigFactory.load());
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.hackhub.core.hackathon;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import io.hackhub.core.TestPostgres;
 import io.hackhub.core.shared.HackathonId;
 import java.time.Duration;
@@ -28,7 +26,7 @@ final class JournalKit implements AutoCloseable {
     private final Map<HackathonId, ActorRef<HackathonCommand>> alive = new ConcurrentHashMap<>();
 
     JournalKit(TestPostgres postgres) {
-        actors = ActorTestKit.create("hackathons", config(postgres));
+        actors = ActorTestKit.create("hackathons", postgres.journal(""));
         hackathons = new Hackathons(actors.system(), this::hackathon);
     }
 
@@ -73,35 +71,5 @@ final class JournalKit implements AutoCloseable {
     @Override
     public void close() {
         actors.shutdownTestKit();
-    }
-
-    static Config config(TestPostgres postgres) {
-        return ConfigFactory.parseString("""
-            pekko.persistence.journal.plugin = "jdbc-journal"
-            pekko.persistence.snapshot-store.plugin = "jdbc-snapshot-store"
-            jdbc-journal { use-shared-db = "test", bufferSize = 20000 }
-            jdbc-snapshot-store.use-shared-db = "test"
-            jdbc-read-journal {
-              use-shared-db = "test"
-              refresh-interval = 50ms
-              journal-sequence-retrieval { query-delay = 50ms, max-tries = 100 }
-            }
-            pekko-persistence-jdbc.shared-databases.test {
-              profile = "slick.jdbc.PostgresProfile$"
-              db {
-                url = "%s", user = "%s", driver = "org.postgresql.Driver"
-                numThreads = 4, maxConnections = 4, minConnections = 0
-              }
-            }
-            pekko.projection {
-              restart-backoff { min-backoff = 100ms, max-backoff = 200ms }
-              jdbc {
-                dialect = "postgres-dialect"
-                blocking-jdbc-dispatcher.thread-pool-executor.fixed-pool-size = 2
-                offset-store { schema = "", table = "pekko_projection_offset_store" }
-              }
-            }
-            """.formatted(postgres.url(), postgres.user()))
-                .withFallback(ConfigFactory.load());
     }
 }

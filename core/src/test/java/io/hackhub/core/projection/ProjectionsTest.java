@@ -2,7 +2,6 @@ package io.hackhub.core.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.typesafe.config.ConfigFactory;
 import io.hackhub.core.TestPostgres;
 import io.hackhub.core.shared.JsonSerializable;
 import io.hackhub.core.shared.Sql;
@@ -69,38 +68,13 @@ class ProjectionsTest {
 
     /// One life of the program.
     private static final class Node implements AutoCloseable {
-        final ActorTestKit actors = ActorTestKit.create(
-                "projections",
-                ConfigFactory.parseString("""
+        final ActorTestKit actors = ActorTestKit.create("projections", POSTGRES.journal("""
                     pekko.actor.provider = cluster
                     pekko.cluster.jmx.enabled = off
                     pekko.coordinated-shutdown.run-by-actor-system-terminate = off
                     pekko.remote.artery.canonical { hostname = "127.0.0.1", port = 0 }
                     pekko.cluster.sharding.distributed-data.durable.keys = []
-                    pekko.persistence.journal.plugin = "jdbc-journal"
-                    jdbc-journal.use-shared-db = "test"
-                    jdbc-read-journal {
-                      use-shared-db = "test"
-                      refresh-interval = 50ms
-                      journal-sequence-retrieval { query-delay = 50ms, max-tries = 100 }
-                    }
-                    pekko-persistence-jdbc.shared-databases.test {
-                      profile = "slick.jdbc.PostgresProfile$"
-                      db {
-                        url = "%s", user = "%s", driver = "org.postgresql.Driver"
-                        numThreads = 4, maxConnections = 4, minConnections = 0
-                      }
-                    }
-                    pekko.projection {
-                      restart-backoff { min-backoff = 50ms, max-backoff = 100ms }
-                      jdbc {
-                        dialect = "postgres-dialect"
-                        blocking-jdbc-dispatcher.thread-pool-executor.fixed-pool-size = 2
-                        offset-store { schema = "", table = "pekko_projection_offset_store" }
-                      }
-                    }
-                    """.formatted(POSTGRES.url(), POSTGRES.user()))
-                        .withFallback(ConfigFactory.load()));
+                    """));
         final Projections projections = new Projections(actors.system(), POSTGRES.source());
 
         Node() {

@@ -9,7 +9,6 @@ import static io.hackhub.core.room.Fixture.post;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.typesafe.config.ConfigFactory;
 import io.hackhub.core.TestPostgres;
 import io.hackhub.core.access.Action;
 import io.hackhub.core.live.EventFrame;
@@ -54,27 +53,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoomPostgresTest {
 
     private static final TestPostgres postgres = TestPostgres.create();
-    private static final ActorTestKit actors =
-            ActorTestKit.create(ConfigFactory.parseString("""
-            pekko.persistence.journal.plugin = "jdbc-journal"
-            pekko.persistence.snapshot-store.plugin = "jdbc-snapshot-store"
-            pekko-persistence-jdbc.shared-databases.slick {
-              profile = "slick.jdbc.PostgresProfile$"
-              db {
-                url = "%s"
-                user = "%s"
-                driver = "org.postgresql.Driver"
-                numThreads = 4
-                maxConnections = 4
-                minConnections = 1
-                queueSize = 20000
-              }
-            }
-            jdbc-journal.use-shared-db = "slick"
-            jdbc-snapshot-store.use-shared-db = "slick"
-            pekko.serialization.jackson.jackson-json.compression.algorithm = off
-            """.formatted(postgres.url(), postgres.user()))
-                    .withFallback(ConfigFactory.load()));
+    private static final ActorTestKit actors = ActorTestKit.create(
+            postgres.journal("pekko.serialization.jackson.jackson-json.compression.algorithm = off"));
 
     private static int teams;
 

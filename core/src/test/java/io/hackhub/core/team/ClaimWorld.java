@@ -1,6 +1,5 @@
 package io.hackhub.core.team;
 
-import com.typesafe.config.ConfigFactory;
 import io.hackhub.core.TestPostgres;
 import io.hackhub.core.access.Grant;
 import io.hackhub.core.access.Standing;
@@ -53,8 +52,7 @@ import org.apache.pekko.japi.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A real hackathon and its real teams with their journal in a real PostgreSQL, and rooms that lose every third
-/// message.
-/// Any entity can be killed at any time; it starts again when it is next spoken to, as a sharded one would.
+/// message. Any entity can be killed at any time; it starts again when it is next spoken to, as a sharded one would.
 final class ClaimWorld implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -72,27 +70,7 @@ final class ClaimWorld implements AutoCloseable {
         this.maxSize = maxSize;
         this.random = new java.util.Random(seed);
         this.hackathon = new HackathonId(new UUID(5, seed));
-        this.actors = ActorTestKit.create(
-                "claims",
-                ConfigFactory.parseString("""
-                    pekko.persistence.journal.plugin = "jdbc-journal"
-                    pekko.persistence.snapshot-store.plugin = "jdbc-snapshot-store"
-                    jdbc-journal.use-shared-db = "test"
-                    jdbc-snapshot-store.use-shared-db = "test"
-                    pekko-persistence-jdbc.shared-databases.test {
-                      profile = "slick.jdbc.PostgresProfile$"
-                      db {
-                        url = "%s"
-                        user = "%s"
-                        driver = "org.postgresql.Driver"
-                        numThreads = 4
-                        maxConnections = 4
-                        minConnections = 0
-                      }
-                    }
-                    hackhub.team.remind-after = 200ms
-                    """.formatted(postgres.url(), postgres.user()))
-                        .withFallback(ConfigFactory.load()));
+        this.actors = ActorTestKit.create("claims", postgres.journal("hackhub.team.remind-after = 200ms"));
         open();
     }
 
