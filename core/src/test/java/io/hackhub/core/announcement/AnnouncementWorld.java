@@ -26,7 +26,7 @@ import io.hackhub.core.live.Outcome;
 import io.hackhub.core.live.RefusalCode;
 import io.hackhub.core.room.History;
 import io.hackhub.core.room.History.Recorded;
-import io.hackhub.core.room.People;
+import io.hackhub.core.room.NoPeople;
 import io.hackhub.core.room.Priority;
 import io.hackhub.core.room.Room;
 import io.hackhub.core.room.RoomCommand;
@@ -43,13 +43,11 @@ import io.hackhub.core.shared.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -319,18 +317,6 @@ final class AnnouncementWorld implements AutoCloseable {
                 null,
                 NINE,
                 NINE);
-    }
-
-    private static final class NoPeople implements People {
-        @Override
-        public CompletionStage<Map<UserId, Author>> authors(Set<UserId> ids) {
-            return CompletableFuture.completedFuture(new HashMap<>());
-        }
-
-        @Override
-        public CompletionStage<Map<String, UserId>> named(Set<String> usernames) {
-            return CompletableFuture.completedFuture(Map.of());
-        }
     }
 
     private static HackathonId next() {

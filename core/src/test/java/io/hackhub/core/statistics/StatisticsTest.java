@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hackhub.core.TestPostgres;
 import io.hackhub.core.room.History;
-import io.hackhub.core.room.People;
-import io.hackhub.core.shared.Author;
+import io.hackhub.core.room.NoPeople;
 import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.Sql;
-import io.hackhub.core.shared.UserId;
 import io.hackhub.core.statistics.Figures.Coming;
 import io.hackhub.core.statistics.Figures.Count;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,22 +31,10 @@ class StatisticsTest {
 
     private final Statistics statistics = new Statistics(
             postgres.database(),
-            new History(postgres.database(), actors.system(), new Nobody()),
+            new History(postgres.database(), actors.system(), new NoPeople()),
             _ -> CompletableFuture.completedFuture(7),
             () -> NOON);
     private long number;
-
-    private record Nobody() implements People {
-        @Override
-        public CompletionStage<Map<UserId, Author>> authors(Set<UserId> ids) {
-            return CompletableFuture.completedFuture(Map.of());
-        }
-
-        @Override
-        public CompletionStage<Map<String, UserId>> named(Set<String> usernames) {
-            return CompletableFuture.completedFuture(Map.of());
-        }
-    }
 
     @AfterAll
     static void close() {
