@@ -1,3 +1,6 @@
 // @ts-check
-/** The shapes of the icons, by name. What is served under this address is made of the icon package, by `design/icons.txt`. @type {Record<string, unknown>} */
-export const shapes = {};
+import { shapesOf } from "icons";
+import { svg } from "lit";
+
+/** The shapes of the icons, by name. The server makes the module "icons" out of the icon package, by `design/icons.txt`. */
+export const shapes = shapesOf(svg);

@@ -20,6 +20,12 @@ final class Hashes {
         return name(content.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// Where a file of the client is served: good for ever, as the content's hash is in it.
+    static String address(String path, byte[] content) {
+        var dot = path.lastIndexOf('.');
+        return "/assets/" + path.substring(0, dot) + "." + name(content) + path.substring(dot);
+    }
+
     static String policySource(String inlineScript) {
         var digest = sha256(inlineScript.getBytes(StandardCharsets.UTF_8));
         return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";

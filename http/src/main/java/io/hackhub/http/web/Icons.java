@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.stream.Collectors;
 
-/// The icons that the client names in `design/icons.txt`, out of the Lucide package, as one module of Lit templates:
-/// they come with the page, and nothing flickers in later.
+/// The icons that the client names in `design/icons.txt`, out of the Lucide package, as one module of Lit templates
+/// (it is given Lit's `svg`, so that there is one Lit): they come with the page, and nothing flickers in later.
 final class Icons {
 
     private final Webjar lucide;
@@ -19,9 +19,7 @@ final class Icons {
         return names.lines()
                 .map(name -> "  \"%s\": svg`%s`,\n".formatted(name, shape(name)))
                 .collect(Collectors.joining(
-                        "",
-                        "import { svg } from \"lit\";\n/* Lucide, ISC License */\nexport const shapes = {\n",
-                        "};\n"));
+                        "", "/* Lucide, ISC License */\nexport const shapesOf = (svg) => ({\n", "});\n"));
     }
 
     private String shape(String name) {

@@ -12,12 +12,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// The libraries that the client imports, out of the jars that brought them. Their folders carry their versions, so
-/// their addresses are good for ever; each jar says in `META-INF/importmap.json` how its modules are named.
+/// The libraries that the client uses and that are not in its bundle, out of the jars that brought them. Their folders
+/// carry their versions, so their addresses are good for ever; each jar says in `META-INF/importmap.json` how its
+/// modules are named.
 record Libraries(SortedMap<String, String> imports, SortedMap<String, byte[]> files) {
 
-    private static final Set<String> USED = Set.of(
-            "lit", "lit-html", "lit-element", "@lit/reactive-element", "marked", "dompurify", "@fontsource/inter");
+    private static final String FONTS = "@fontsource/inter";
+
+    /// What the build bundles.
+    private static final Set<String> BUNDLED =
+            Set.of("lit", "lit-html", "lit-element", "@lit/reactive-element", "marked", "dompurify");
 
     /// The font's weights that the client uses, for the scripts of its languages.
     private static final Pattern FONT = Pattern.compile(".*/inter-latin-(400|600)-normal\\.woff2");
@@ -48,14 +52,18 @@ record Libraries(SortedMap<String, String> imports, SortedMap<String, byte[]> fi
 
     private record ImportMapFile(Map<String, String> imports) {}
 
-    static Libraries load(ClassLoader loader) {
+    /// @param bundled whether the client's modules bring along what the build bundles
+    static Libraries load(ClassLoader loader, boolean bundled) {
         var imports = new TreeMap<String, String>();
         var files = new TreeMap<String, byte[]>();
         try {
             for (var map : Collections.list(loader.getResources("META-INF/importmap.json"))) {
                 var named = named(map);
-                if (named.keySet().stream().anyMatch(USED::contains)) {
+                var modules = !bundled && named.keySet().stream().anyMatch(BUNDLED::contains);
+                if (modules) {
                     imports.putAll(named);
+                }
+                if (modules || named.containsKey(FONTS)) {
                     ClassPathFolder.beside(map, "resources").forEach((path, body) -> {
                         if (served(path)) {
                             files.put("/" + path, body);
@@ -70,11 +78,7 @@ record Libraries(SortedMap<String, String> imports, SortedMap<String, byte[]> fi
         return new Libraries(imports, files);
     }
 
-    /// Code is readable without colours: a class path without Prism does for working on the rest.
     private static void addPrism(ClassLoader loader, Map<String, String> imports, Map<String, byte[]> files) {
-        if (!Webjar.isThere(loader, "prismjs")) {
-            return;
-        }
         var prism = Webjar.find(loader, "prismjs");
         for (var part : PRISM) {
             var path = "components/prism-%s.min.js".formatted(part);

@@ -22,73 +22,58 @@ import java.util.stream.Stream;
 
 /// The web client as it is served: read once, held in memory, found by exact address and in no other way.
 ///
-/// Modules keep their names in the source; what goes over the wire has a content hash in its name, and the page's
-/// import map leads from one to the other. Style sheets become one file, in the order: tokens, base, the rest by
-/// path.
+/// What goes over the wire has a content hash in its name. Style sheets become one file, in the order: tokens, base,
+/// the rest by path.
 public final class WebAssets {
 
-    private static final String ENTRY = "/assets/app/main.js";
-
     /// What others are made of, and is not served by itself.
-    private static final Pattern SOURCES = Pattern.compile(".*\\.(css|html|txt)");
+    private static final Pattern SOURCES = Pattern.compile(".*\\.(css|html|txt|json|js)");
 
     private static final Pattern MODULE = Pattern.compile(".*\\.m?js");
 
     private static final Pattern FONT = Pattern.compile("\\{\\{font:([^}]+)}}");
 
+    /// What the client calls the module of its icons, which is made here.
+    private static final String ICONS = "icons";
+
     private final Map<String, Asset> files = new HashMap<>();
     private final Asset page;
     private final String importMapSource;
 
-    private WebAssets(SortedMap<String, byte[]> own, Libraries libraries, Icons icons) {
-        own.put("design/shapes.js", icons.module(text(own, "design/icons.txt")).getBytes(UTF_8));
-        libraries
-                .files()
-                .forEach((address, body) -> files.put(address, Asset.create(address, slim(address, body), true)));
-        var imports = new TreeMap<>(libraries.imports());
-        var modules = new HashMap<>(libraries.files());
+    private WebAssets(SortedMap<String, byte[]> own, Modules modules, Libraries libraries, Icons icons) {
         own.forEach((path, body) -> {
-            if (path.equals(Worker.SOURCE)) {
-                return;
-            }
-            if (path.endsWith(".js")) {
-                modules.put("/assets/" + path, body);
-                imports.put("/assets/" + path, publish(path, Slim.module(body)));
-            } else if (!SOURCES.matcher(path).matches()) {
+            if (!SOURCES.matcher(path).matches()) {
                 files.put("/" + path, Asset.create(path, body, false));
             }
         });
-        var styles =
-                publish("hackhub.css", Slim.text(fonts(styles(own), libraries)).getBytes(UTF_8));
-        var graph = new ModuleGraph(modules, libraries.imports());
-        var preloads = graph.from(ENTRY).stream()
-                .map(address -> imports.getOrDefault(address, address))
-                .map("<link rel=\"modulepreload\" href=\"%s\">"::formatted)
-                .collect(Collectors.joining("\n    "));
+        libraries.files().forEach((address, body) -> files.put(address, Asset.create(address, body, true)));
+        var styles = publish("hackhub.css", fonts(styles(own), libraries).getBytes(UTF_8));
+        var shapes =
+                publish("icons.js", icons.module(text(own, "design/icons.txt")).getBytes(UTF_8));
+        modules.files().forEach((address, body) -> files.put(address, Asset.create(address, body, true)));
+        var imports = new TreeMap<>(libraries.imports());
+        imports.putAll(modules.imports());
+        imports.put(ICONS, shapes);
         var map = json(Map.of("imports", imports));
         this.importMapSource = Hashes.policySource(map);
+        var preloads = Stream.concat(modules.preloads().stream(), Stream.of(shapes))
+                .map("<link rel=\"modulepreload\" href=\"%s\">"::formatted)
+                .collect(Collectors.joining("\n    "));
         var html = fonts(text(own, "index.html"), libraries)
                 .replace("{{importmap}}", map)
                 .replace("{{styles}}", styles)
                 .replace("{{preloads}}", preloads)
-                .replace("{{entry}}", Objects.requireNonNull(imports.get(ENTRY)));
-        var worker = Worker.create(text(own, Worker.SOURCE), html, kept(graph, modules, imports, styles));
+                .replace("{{entry}}", modules.entry());
+        var worker = Worker.create(text(own, Worker.SOURCE), html, kept());
         this.page = Asset.text("index.html", html.replace("{{version}}", worker.version()), false);
         files.put(Worker.ADDRESS, Asset.text("sw.js", worker.script(), false));
     }
 
-    /// What opens without a server: all of the client, the libraries that its modules import, fonts and the picture in
-    /// the bar.
-    private List<String> kept(
-            ModuleGraph graph, Map<String, byte[]> modules, Map<String, String> imports, String styles) {
-        var needed = modules.keySet().stream()
-                .filter(address -> address.startsWith("/assets/"))
-                .flatMap(address -> graph.from(address).stream())
-                .map(address -> imports.getOrDefault(address, address));
-        var rest = files.keySet().stream()
-                .filter(address -> !MODULE.matcher(address).matches() && !address.startsWith("/icons/"));
-        return Stream.concat(Stream.of(styles), Stream.concat(needed, rest))
-                .distinct()
+    /// What opens without a server: all of the client, its fonts and the picture in the bar.
+    private List<String> kept() {
+        return files.keySet().stream()
+                .filter(address -> address.startsWith("/assets/")
+                        || !(MODULE.matcher(address).matches() || address.startsWith("/icons/")))
                 .sorted()
                 .toList();
     }
@@ -113,7 +98,8 @@ public final class WebAssets {
 
     private static WebAssets create(SortedMap<String, byte[]> own) {
         var loader = Objects.requireNonNull(WebAssets.class.getClassLoader());
-        return new WebAssets(own, Libraries.load(loader), new Icons(loader));
+        var modules = Modules.of(own);
+        return new WebAssets(own, modules, Libraries.load(loader, modules.bundled()), new Icons(loader));
     }
 
     Optional<Asset> find(String address) {
@@ -146,13 +132,8 @@ public final class WebAssets {
                 "trusted-types lit-html dompurify hackhub-worker");
     }
 
-    private static byte[] slim(String address, byte[] body) {
-        return MODULE.matcher(address).matches() ? Slim.module(body) : body;
-    }
-
     private String publish(String path, byte[] body) {
-        var dot = path.lastIndexOf('.');
-        var address = "/assets/" + path.substring(0, dot) + "." + Hashes.name(body) + path.substring(dot);
+        var address = Hashes.address(path, body);
         files.put(address, Asset.create(path, body, true));
         return address;
     }

@@ -7,16 +7,8 @@ import java.util.Properties;
 /// A package of npm's, as WebJars bring it: its files lie in a folder that carries its version.
 record Webjar(ClassLoader loader, String name, String version) {
 
-    static boolean isThere(ClassLoader loader, String name) {
-        return loader.getResource(about(name)) != null;
-    }
-
-    private static String about(String name) {
-        return "META-INF/maven/org.webjars.npm/%s/pom.properties".formatted(name);
-    }
-
     static Webjar find(ClassLoader loader, String name) {
-        var about = about(name);
+        var about = "META-INF/maven/org.webjars.npm/%s/pom.properties".formatted(name);
         var properties = new Properties();
         try (var in = loader.getResourceAsStream(about)) {
             if (in == null) {

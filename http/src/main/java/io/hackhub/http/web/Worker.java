@@ -18,7 +18,6 @@ record Worker(String version, String script) {
     static Worker create(String source, String page, List<String> files) {
         var list = WebAssets.json(files);
         var version = Hashes.name(source + page + list);
-        return new Worker(
-                version, Slim.text(source).replace("{{version}}", version).replace("{{files}}", list));
+        return new Worker(version, source.replace("{{version}}", version).replace("{{files}}", list));
     }
 }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /// The client's source, for tests that hold all of it to a rule.
 final class ClientSource {
 
-    private static final Path FOLDER = Path.of("src/main/web");
+    static final Path FOLDER = Path.of("src/main/web");
 
     private ClientSource() {}
 

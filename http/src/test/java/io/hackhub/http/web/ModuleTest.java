@@ -2,7 +2,6 @@ package io.hackhub.http.web;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -10,7 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 
-/// Tests of single modules of the client where they run: in a browser, as served, under the page's own policy. The
+/// Tests of single modules of the client where they run: in a browser, each as it lies in the source, under the page's
+/// own policy. The
 /// program itself is kept from starting; a script imports what it wants by the module's address in the source.
 abstract class ModuleTest {
 
@@ -22,7 +22,7 @@ abstract class ModuleTest {
     @BeforeAll
     static void start() {
         chrome = Chrome.start();
-        server = new WebServer(URI.create("ws://127.0.0.1:8081/api/v1/live"));
+        server = WebServer.source(ClientSource.FOLDER);
         page = chrome.browser().newPage();
         page.onPageError(COMPLAINTS::add);
         page.onConsoleMessage(message -> {

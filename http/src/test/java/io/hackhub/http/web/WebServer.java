@@ -1,7 +1,10 @@
 package io.hackhub.http.web;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.http.javadsl.Http;
 
@@ -11,8 +14,8 @@ final class WebServer implements AutoCloseable {
     private final ActorTestKit actors = ActorTestKit.create();
     private final int port;
 
-    WebServer(URI liveUrl) {
-        var routes = new WebRoutes(ConfigFactory.load(), liveUrl).routes();
+    private WebServer(Config config) {
+        var routes = new WebRoutes(config, URI.create("ws://127.0.0.1:8081/api/v1/live")).routes();
         port = Http.get(actors.system())
                 .newServerAt("127.0.0.1", 0)
                 .bind(routes)
@@ -20,6 +23,17 @@ final class WebServer implements AutoCloseable {
                 .join()
                 .localAddress()
                 .getPort();
+    }
+
+    /// As it comes out of the build.
+    static WebServer bundled() {
+        return new WebServer(ConfigFactory.load());
+    }
+
+    /// Module by module, as for those who work on the client.
+    static WebServer source(Path folder) {
+        return new WebServer(ConfigFactory.parseMap(Map.of("hackhub.web.folder", folder.toString()))
+                .withFallback(ConfigFactory.load()));
     }
 
     URI at(String path) {
