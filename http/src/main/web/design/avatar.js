@@ -1,10 +1,11 @@
 // @ts-check
 import { html } from "lit";
+import { hueOf } from "./hue.js";
 
 /** Initials in a colour that stays with the person. @param {{id: string, fullName: string} | undefined} person @param {"" | "small" | "large"} [size] */
 export function avatar(person, size = "") {
   const name = person?.fullName ?? "?";
-  return html`<span class="avatar avatar--${hue(person?.id ?? "")} ${size ? `avatar--${size}` : ""}" aria-hidden="true">${initials(name)}</span>`;
+  return html`<span class="avatar ${hueOf(person?.id ?? "")} ${size ? `avatar--${size}` : ""}" aria-hidden="true">${initials(name)}</span>`;
 }
 
 /** @param {string} name */
@@ -12,11 +13,4 @@ function initials(name) {
   const words = name.trim().split(/\s+/);
   const letters = words.length > 1 ? [words[0], words[words.length - 1]] : words;
   return letters.map((word) => [...word][0] ?? "").join("").toUpperCase();
-}
-
-/** @param {string} id */
-function hue(id) {
-  let sum = 0;
-  for (const character of id) sum = (sum * 31 + character.charCodeAt(0)) >>> 0;
-  return sum % 8;
 }

@@ -70,12 +70,15 @@ export class About extends Element {
   #resources() {
     const links = Object.entries(this.hackathon.resources ?? {}).filter(([, url]) => typeof url === "string" && /^https?:\/\//.test(url));
     if (links.length === 0) return nothing;
-    return block(about.resources, html`<ul class="stack stack--tight">${links.map(([name, url]) => html`<li><a class="about__link" href=${url} target="_blank" rel="noopener nofollow"><hh-icon name="external-link"></hh-icon>${name}<span class="sr-only"> (${about.newTab})</span></a></li>`)}</ul>`);
+    return block(about.resources, html`<ul class="stack stack--tight">${links.map(([name, url]) => html`<li><a class="about__link" href=${url} target="_blank" rel="noopener nofollow"><hh-icon name="external-link"></hh-icon>${capital(name)}<span class="sr-only"> (${about.newTab})</span></a></li>`)}</ul>`);
   }
 }
 
 /** @param {string} title @param {unknown} content */
 const block = (title, content) => html`<section class="stack stack--tight"><h3 class="about__title">${title}</h3>${content}</section>`;
+
+/** @param {string} name */
+const capital = (name) => name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 
 /** @param {Money} amount */
 const money = ({ amount, currency }) => {

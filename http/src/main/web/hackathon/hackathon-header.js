@@ -29,10 +29,10 @@ export class HackathonHeader extends Element {
     const { title, status, organization, theme, slug } = hackathon;
     return html`<header class="hackathon-header">
       <div class="stack stack--tight">
-        <div class="row">${statusBadge(status)}${theme ? html`<span class="faint">${theme}</span>` : nothing}</div>
+        <div class="row hackathon-header__state">${statusBadge(status)}${theme ? html`<span>${theme}</span>` : nothing}</div>
         <h1>${title}</h1>
-        <p class="soft">${organization?.name ?? ""} · ${spanOf(hackathon.startDate, hackathon.endDate)}</p>
-        <p class="hackathon-header__facts faint">${this.#counts()}
+        <p class="hackathon-header__who soft">${organization ? html`<span>${organization.name}</span>` : nothing}<span>${spanOf(hackathon.startDate, hackathon.endDate)}</span></p>
+        <p class="hackathon-header__facts">${this.#counts()}
           <a href=${`/screen/${slug}`}><hh-icon name="monitor"></hh-icon>${head.screen}</a></p>
       </div>
       <div class="hackathon-header__side">

@@ -8,6 +8,7 @@ import { Problem, problemOf } from "../api/problem.js";
 import { signInUrl } from "../app/router.js";
 import { session } from "../app/services.js";
 import { Element } from "../design/element.js";
+import { hueOf } from "../design/hue.js";
 import { empty, failure, skeleton } from "../design/states.js";
 import "./hackathon-header.js";
 import "./section-tabs.js";
@@ -83,7 +84,7 @@ export class HackathonPage extends Element {
     if (!this.hackathon) return html`<div class="page">${this.#notYet()}</div>`;
     const { hackathon } = this;
     const current = this.#current();
-    return html`<div class="page stack hackathon">
+    return html`<div class="page stack hackathon hackathon--${this.section} ${hueOf(hackathon.id)}">
       <hh-hackathon-header .hackathon=${hackathon} ?compact=${this.section !== "about"}></hh-hackathon-header>
       <hh-section-tabs .sections=${sectionsOf(hackathon)} current=${this.section} base=${`/hackathons/${hackathon.slug}`}></hh-section-tabs>
       ${failure(this.problem, () => void this.load())}

@@ -18,9 +18,11 @@ export class SectionTabs extends Element {
 
   connectedCallback() {
     super.connectedCallback();
-    const observer = new ResizeObserver(() => this.#edges());
+    // Styles and letters may come after the tabs themselves.
+    const observer = new ResizeObserver(() => (this.#showCurrent(), this.#edges()));
     observer.observe(this);
     this.until(() => observer.disconnect());
+    void document.fonts.ready.then(() => this.#showCurrent());
   }
 
   render() {

@@ -2,6 +2,7 @@
 /** @import { Hackathon } from "../api/types.js" */
 import { html, nothing } from "lit";
 import { plain } from "../chat/markdown.js";
+import { hueOf } from "../design/hue.js";
 import "../design/icon.js";
 import { agoOf, spanOf } from "../design/time.js";
 import { numberOf } from "../i18n/catalogue.js";
@@ -13,7 +14,7 @@ export function hackathonCard(hackathon) {
   const { slug, title, status, organization, theme, difficulty, counts, description, maxParticipants } = hackathon;
   const registered = counts?.registered ?? 0;
   const next = nextMilestone(hackathon);
-  return html`<a class="card hackathon-card" href=${`/hackathons/${slug}`}>
+  return html`<a class="card hackathon-card ${hueOf(hackathon.id)}" href=${`/hackathons/${slug}`}>
     <span class="hackathon-card__head">${statusBadge(status)}${next && Date.parse(next.at) > Date.now() ? html`<span class="faint">${next.name} ${agoOf(next.at)}</span>` : nothing}</span>
     <h3 class="hackathon-card__title">${title}</h3>
     <span class="soft hackathon-card__text">${plain(description)}</span>

@@ -61,7 +61,7 @@ export class MyHackathons extends Element {
     return html`<li class="card mine">
       <div class="row row--apart">${statusBadge(it.status)}<span class="faint">${standing(it)}</span></div>
       <h3><a class="mine__title" href=${base}>${it.title}</a></h3>
-      <p class="mine__next soft">${next && Date.parse(next.at) > Date.now() ? html`<hh-icon name="alarm-clock"></hh-icon>${next.name} <strong>${agoOf(next.at)}</strong>` : nothing}</p>
+      ${next && Date.parse(next.at) > Date.now() ? html`<p class="mine__next soft"><hh-icon name="alarm-clock"></hh-icon>${next.name} <strong>${agoOf(next.at)}</strong></p>` : nothing}
       <div class="mine__ways">
         ${myTeams.value.filter(({ hackathonId }) => hackathonId === it.id).map(({ id, name }) => way(`/teams/${id}`, "message-circle", name, unreadIn(known, `team/${id}/chat`), true))}
         ${lookingForTeam ? way(`${base}/teams`, "users-round", mine.findTeam, 0, true) : nothing}

@@ -37,7 +37,7 @@ export class CriteriaEditor extends Element {
       ${number("weight", text.weight, weight)} ${number("min", text.from, min)} ${number("max", text.to, max)}
       <label class="check"><input type="checkbox" .checked=${optional ?? false} @change=${(/** @type {Event} */ event) => this.#set(i, { optional: /** @type {HTMLInputElement} */ (event.target).checked })}>${text.optional}</label>
       <button class="button button--quiet button--icon" type="button" aria-label=${text.removeOf(name)} @click=${() => this.#tell(this.criteria.filter((_, at) => at !== i))}><hh-icon name="trash-2"></hh-icon></button>
-      <div class="criteria__share row"><progress class="progress grow" max="100" .value=${share} aria-label=${text.shareOf(name)}></progress><span class="numbers faint">${text.percent(share)}</span></div>
+      <div class="criteria__part-of row"><progress class="progress grow" max="100" .value=${share} aria-label=${text.shareOf(name)}></progress><span class="numbers faint">${text.percent(share)}</span></div>
     </div>`;
   }
 
