@@ -7,7 +7,7 @@ import static org.apache.pekko.http.javadsl.server.Directives.onSuccess;
 import static org.apache.pekko.http.javadsl.server.Directives.path;
 import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
 import static org.apache.pekko.http.javadsl.server.Directives.put;
-import static org.apache.pekko.http.javadsl.server.PathMatchers.uuidSegment;
+import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import io.hackhub.core.account.Cards;
 import io.hackhub.core.account.Preferences;
@@ -17,12 +17,12 @@ import io.hackhub.core.shared.UserId;
 import io.hackhub.http.shared.Caller;
 import io.hackhub.http.shared.ETags;
 import io.hackhub.http.shared.Guard;
+import io.hackhub.http.shared.Ids;
 import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.Problems;
 import io.hackhub.http.shared.Validation;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -95,7 +95,7 @@ public final class UserRoutes {
                                 () -> concat(
                                         get(() -> guard.signedIn(this::show)), put(() -> guard.signedIn(this::write)))),
                         path("skills", () -> put(() -> guard.signedIn(this::writeSkills))),
-                        path(uuidSegment(), id -> get(() -> guard.signedIn(_ -> card(id))))));
+                        path(segment(), Ids.of(UserId::of, id -> get(() -> guard.signedIn(_ -> card(id)))))));
     }
 
     private Route show(Caller caller) {
@@ -126,9 +126,9 @@ public final class UserRoutes {
         return user.map(it -> ETags.answer(StatusCodes.OK, it.version(), it)).orElseGet(ETags::stale);
     }
 
-    private Route card(UUID id) {
+    private Route card(UserId id) {
         return onSuccess(
-                cards.user(new UserId(id)),
+                cards.user(id),
                 user -> user.map(it -> ETags.ok(it.version(), it.card())).orElseGet(Problems::notFound));
     }
 }
