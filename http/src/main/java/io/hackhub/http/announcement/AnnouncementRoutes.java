@@ -24,6 +24,7 @@ import io.hackhub.core.shared.Uuids;
 import io.hackhub.http.hackathon.Visit;
 import io.hackhub.http.shared.ETags;
 import io.hackhub.http.shared.Ids;
+import io.hackhub.http.shared.Instants;
 import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.Paging;
 import io.hackhub.http.shared.Problem;
@@ -87,7 +88,7 @@ public final class AnnouncementRoutes {
                 .open(
                         hackathon,
                         visit -> Paging.paged(
-                                key -> new Place(Instant.parse(key.getFirst()), Uuids.parse(key.getLast())),
+                                key -> new Place(Instants.parse(key.getFirst()), Uuids.parse(key.getLast())),
                                 (limit, after) -> onSuccess(
                                         ports.announcements().list(visit.id(), visit.grants()),
                                         all -> page(visit, all, after, limit))));
