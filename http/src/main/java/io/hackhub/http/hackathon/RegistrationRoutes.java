@@ -4,7 +4,6 @@ import static org.apache.pekko.http.javadsl.server.Directives.concat;
 import static org.apache.pekko.http.javadsl.server.Directives.delete;
 import static org.apache.pekko.http.javadsl.server.Directives.get;
 import static org.apache.pekko.http.javadsl.server.Directives.onSuccess;
-import static org.apache.pekko.http.javadsl.server.Directives.parameterOptional;
 import static org.apache.pekko.http.javadsl.server.Directives.path;
 import static org.apache.pekko.http.javadsl.server.Directives.pathEnd;
 import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
@@ -29,20 +28,16 @@ import io.hackhub.core.shared.UserId;
 import io.hackhub.core.shared.Uuids;
 import io.hackhub.http.hackathon.HackathonJson.RegistrationShape;
 import io.hackhub.http.shared.Caller;
+import io.hackhub.http.shared.Choices;
 import io.hackhub.http.shared.Ids;
 import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.Paging;
 import io.hackhub.http.shared.Paging.Page;
-import io.hackhub.http.shared.Problems;
-import io.hackhub.http.shared.Problems.FieldError;
 import io.hackhub.http.shared.Validation;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +159,11 @@ final class RegistrationRoutes {
                 return shown(hackathon, new Page<>(List.of(own), null));
             }
             return desk.may(
-                    Action.SEE_REGISTRATIONS, hackathon, caller, () -> status(status -> paged(hackathon, status)));
+                    Action.SEE_REGISTRATIONS,
+                    hackathon,
+                    caller,
+                    () -> Choices.parameter(
+                            "status", RegistrationStatus.class, status -> paged(hackathon, status.orElse(null))));
         });
     }
 
@@ -187,21 +186,5 @@ final class RegistrationRoutes {
                                 it,
                                 Objects.requireNonNull(cards.get(it.user())),
                                 data.get(it.id()))))));
-    }
-
-    private static Route status(Function<@Nullable RegistrationStatus, Route> inner) {
-        return parameterOptional("status", text -> {
-            var status = text.flatMap(RegistrationRoutes::parse);
-            return text.isPresent() && status.isEmpty()
-                    ? Problems.invalid(
-                            List.of(new FieldError("?status", "unknown", "must be a status of registrations")))
-                    : inner.apply(status.orElse(null));
-        });
-    }
-
-    private static Optional<RegistrationStatus> parse(String text) {
-        return Arrays.stream(RegistrationStatus.values())
-                .filter(it -> it.name().equals(text))
-                .findFirst();
     }
 }

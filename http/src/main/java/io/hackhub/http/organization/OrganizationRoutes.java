@@ -5,7 +5,6 @@ import static io.hackhub.http.shared.Validation.valid;
 import static org.apache.pekko.http.javadsl.server.Directives.concat;
 import static org.apache.pekko.http.javadsl.server.Directives.get;
 import static org.apache.pekko.http.javadsl.server.Directives.onSuccess;
-import static org.apache.pekko.http.javadsl.server.Directives.parameterOptional;
 import static org.apache.pekko.http.javadsl.server.Directives.path;
 import static org.apache.pekko.http.javadsl.server.Directives.pathEnd;
 import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
@@ -28,6 +27,7 @@ import io.hackhub.core.shared.OrganizationId;
 import io.hackhub.http.organization.OrganizationBodies.Verify;
 import io.hackhub.http.organization.OrganizationBodies.Write;
 import io.hackhub.http.shared.Caller;
+import io.hackhub.http.shared.Choices;
 import io.hackhub.http.shared.ETags;
 import io.hackhub.http.shared.Guard;
 import io.hackhub.http.shared.Idempotency;
@@ -36,10 +36,8 @@ import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.Paging;
 import io.hackhub.http.shared.Problem;
 import io.hackhub.http.shared.Problems;
-import io.hackhub.http.shared.Problems.FieldError;
 import io.hackhub.http.shared.RateLimits;
 import io.hackhub.http.shared.Validation;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -153,14 +151,10 @@ public final class OrganizationRoutes {
         if (!administers(caller)) {
             return problem(Problem.FORBIDDEN);
         }
-        return parameterOptional("verificationStatus", text -> {
-            var status = Arrays.stream(VerificationStatus.values())
-                    .filter(it -> it.name().equals(text.orElse("PENDING")))
-                    .findFirst();
-            return status.map(this::page)
-                    .orElseGet(() -> Problems.invalid(List.of(new FieldError(
-                            "?verificationStatus", "unknown", "must be PENDING, VERIFIED or REJECTED"))));
-        });
+        return Choices.parameter(
+                "verificationStatus",
+                VerificationStatus.class,
+                status -> page(status.orElse(VerificationStatus.PENDING)));
     }
 
     private Route page(VerificationStatus status) {

@@ -20,17 +20,14 @@ import io.hackhub.core.team.TeamDirectory;
 import io.hackhub.core.team.TeamMembers;
 import io.hackhub.core.team.TeamStatus;
 import io.hackhub.http.shared.Caller;
+import io.hackhub.http.shared.Choices;
 import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.Paging;
 import io.hackhub.http.shared.Paging.Page;
-import io.hackhub.http.shared.Problems;
-import io.hackhub.http.shared.Problems.FieldError;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +71,13 @@ final class HackathonTeamRoutes {
     // Teams
 
     private Route teams(HackathonView hackathon) {
-        return status(status -> Paging.paged(
-                HackathonTeamRoutes::cursor,
-                (limit, after) -> onSuccess(
-                        ports.database().run(db -> page(db, hackathon, status, after, limit)), this::answer)));
+        return Choices.parameter(
+                "status",
+                TeamStatus.class,
+                status -> Paging.paged(
+                        HackathonTeamRoutes::cursor,
+                        (limit, after) -> onSuccess(
+                                ports.database().run(db -> page(db, hackathon, status, after, limit)), this::answer)));
     }
 
     private static TeamPage page(
@@ -96,17 +96,6 @@ final class HackathonTeamRoutes {
                 ports.people().cards(people),
                 cards -> Json.ok(page.teams()
                         .map(team -> TeamJson.team(team, byTeam.getOrDefault(team.id(), List.of()), cards))));
-    }
-
-    private static Route status(Function<Optional<TeamStatus>, Route> inner) {
-        return parameterOptional("status", text -> {
-            var status = text.flatMap(name -> Arrays.stream(TeamStatus.values())
-                    .filter(it -> it.name().equals(name))
-                    .findFirst());
-            return text.isPresent() && status.isEmpty()
-                    ? Problems.invalid(List.of(new FieldError("?status", "unknown", "must be a status of teams")))
-                    : inner.apply(status);
-        });
     }
 
     // The gallery
