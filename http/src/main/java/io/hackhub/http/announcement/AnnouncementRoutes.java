@@ -12,6 +12,7 @@ import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 import io.hackhub.core.access.Action;
 import io.hackhub.core.access.Policy;
 import io.hackhub.core.account.Card;
+import io.hackhub.core.announcement.Acknowledgements.Seen;
 import io.hackhub.core.announcement.Announcements.Done;
 import io.hackhub.core.announcement.Announcements.Refused;
 import io.hackhub.core.announcement.Announcements.Withdrawn;
@@ -38,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -105,31 +107,33 @@ public final class AnnouncementRoutes {
                 update -> List.of(update.when().toString(), update.id().toString()));
         var authors = page.items().stream().map(Update::author).collect(Collectors.toSet());
         return onSuccess(
-                ports.people().cards(authors),
-                cards -> seen(visit, page.items(), shape -> Json.ok(page.map(update -> shape.of(update, cards)))));
-    }
-
-    /// How an update is written for whoever asks.
-    @FunctionalInterface
-    private interface Shape {
-        UpdateJson of(Update update, Map<UserId, Card> cards);
+                ports.people()
+                        .cards(authors)
+                        .thenCombine(
+                                seen(visit, page.items()),
+                                (cards, seen) -> page.map(update -> shown(visit, update, cards, seen))),
+                Json::ok);
     }
 
     /// Guests acknowledge nothing; how many have seen it is for those alone who announce.
-    private Route seen(Visit visit, List<Update> updates, Function<Shape, Route> inner) {
-        var caller = visit.caller();
-        if (caller == null) {
-            return inner.apply(UpdateJson::of);
-        }
-        boolean announces = Policy.allows(Action.ANNOUNCE, visit.grants());
+    private CompletionStage<Seen> seen(Visit visit, List<Update> updates) {
         var ids = updates.stream().map(Update::id).toList();
-        return onSuccess(
-                ports.seen().of(caller.id(), ids, announces),
-                seen -> inner.apply((it, cards) -> UpdateJson.of(
-                        it,
-                        cards,
-                        seen.own().contains(it.id()),
-                        announces && it.publishedAt() != null ? seen.counts().getOrDefault(it.id(), 0L) : null)));
+        return visit.caller() == null
+                ? CompletableFuture.completedFuture(Seen.NOTHING)
+                : ports.seen().of(visit.caller().id(), ids, announces(visit));
+    }
+
+    private static UpdateJson shown(Visit visit, Update it, Map<UserId, Card> cards, Seen seen) {
+        var counted = announces(visit) && it.publishedAt() != null;
+        return UpdateJson.of(
+                it,
+                cards,
+                visit.caller() == null ? null : seen.own().contains(it.id()),
+                counted ? seen.counts().getOrDefault(it.id(), 0L) : null);
+    }
+
+    private static boolean announces(Visit visit) {
+        return Policy.allows(Action.ANNOUNCE, visit.grants());
     }
 
     // Writing
