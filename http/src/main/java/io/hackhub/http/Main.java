@@ -150,7 +150,7 @@ public final class Main {
                 account.routes(origins),
                 organization.routes(account, hackathons::ofOrganization, idempotency, limits),
                 hackathons.routes(),
-                team.routes(account, hackathon.records::find, idempotency, limits),
+                team.routes(visits, account, idempotency, limits),
                 announcement.routes(visits, account, idempotency, limits),
                 judging.routes(visits),
                 statistics.routes(visits, limits),

@@ -5,6 +5,7 @@ import io.hackhub.core.team.Neighbours;
 import io.hackhub.core.team.Team;
 import io.hackhub.core.team.TeamEffects;
 import io.hackhub.core.team.TeamTables;
+import io.hackhub.http.hackathon.Visits;
 import io.hackhub.http.shared.Asks;
 import io.hackhub.http.shared.Idempotency;
 import io.hackhub.http.shared.RateLimits;
@@ -31,7 +32,7 @@ final class TeamFeature {
         projections.consequence("team-effects", Team.TAG, new TeamEffects(base.system(), entities::team, neighbours));
     }
 
-    Route routes(AccountFeature account, TeamPorts.HackathonNames names, Idempotency idempotency, RateLimits limits) {
+    Route routes(Visits visits, AccountFeature account, Idempotency idempotency, RateLimits limits) {
         return new TeamRoutes(new TeamPorts(
                         account.guard,
                         limits,
@@ -39,7 +40,7 @@ final class TeamFeature {
                         new Asks(base.system()),
                         entities::team,
                         entities::hackathon,
-                        names,
+                        visits,
                         account.cards::cards,
                         base::overridden,
                         base.database(),

@@ -50,11 +50,14 @@ public record HackathonPorts(
         CompletionStage<Managers> managers(OrganizationId organization);
     }
 
-    /// Who is who.
-    public interface People {
-        /// Everybody's card, also of those whose account is gone.
+    /// Everybody's card, also of those whose account is gone.
+    @FunctionalInterface
+    public interface Cards {
         CompletionStage<Map<UserId, Card>> cards(Collection<UserId> ids);
+    }
 
+    /// Who is who.
+    public interface People extends Cards {
         CompletionStage<Optional<User>> byEmailOrUsername(String text);
     }
 

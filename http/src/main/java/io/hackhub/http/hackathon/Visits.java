@@ -19,8 +19,7 @@ import org.apache.pekko.http.javadsl.server.Route;
 import org.jspecify.annotations.Nullable;
 
 /// How other features' routes below `/hackathons/{id}` get to their hackathon, and hold the caller to the table of
-/// rights.
-/// What may not be known of is not found.
+/// rights. What may not be known of is not found.
 public final class Visits {
 
     /// Finds a hackathon by id or slug.
@@ -51,17 +50,19 @@ public final class Visits {
                 caller -> visit(idOrSlug, caller, visit -> inner.apply(new Visit.SignedIn(visit, caller))));
     }
 
-    Route visit(String idOrSlug, @Nullable Caller caller, Function<Visit, Route> inner) {
+    /// By whom the guard has let in already.
+    public Route visit(String idOrSlug, @Nullable Caller caller, Function<Visit, Route> inner) {
         return onSuccess(
-                names.find(idOrSlug),
-                id -> id.isEmpty()
-                        ? Problems.notFound()
-                        : onSuccess(
-                                hackathons.view(id.get(), caller == null ? null : caller.id()),
-                                view -> view.map(it -> new Visit(it, caller))
-                                        .filter(Visit::known)
-                                        .map(inner)
-                                        .orElseGet(Problems::notFound)));
+                names.find(idOrSlug), id -> id.isPresent() ? visit(id.get(), caller, inner) : Problems.notFound());
+    }
+
+    public Route visit(HackathonId id, @Nullable Caller caller, Function<Visit, Route> inner) {
+        return onSuccess(
+                hackathons.view(id, caller == null ? null : caller.id()),
+                view -> view.map(it -> new Visit(it, caller))
+                        .filter(Visit::known)
+                        .map(inner)
+                        .orElseGet(Problems::notFound));
     }
 
     /// 403 unless the table allows it; an admin's override is in the audit log before anything happens.

@@ -7,12 +7,12 @@ import static org.apache.pekko.http.javadsl.server.Directives.post;
 import io.hackhub.core.access.Action;
 import io.hackhub.core.access.Policy;
 import io.hackhub.core.hackathon.Credential;
-import io.hackhub.core.hackathon.HackathonView;
 import io.hackhub.core.shared.TeamId;
 import io.hackhub.core.shared.Uuids;
 import io.hackhub.core.team.By;
 import io.hackhub.core.team.InvitationCode;
 import io.hackhub.core.team.TeamCommand;
+import io.hackhub.http.hackathon.Visit;
 import io.hackhub.http.shared.Caller;
 import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.Problem;
@@ -82,20 +82,24 @@ final class EntranceRoutes {
     private Route create(String idOrSlug, TeamBody body, Caller caller) {
         return TeamRoutes.valid(
                 body,
-                () -> desk.hackathon(
-                        idOrSlug, caller, hackathon -> free(hackathon, caller, () -> form(hackathon, body, caller))));
+                () -> ports.visits().visit(idOrSlug, caller, visit -> free(visit, () -> form(visit, body, caller))));
     }
 
     /// The team comes first, empty and seen by nobody; then the claim that makes the caller its leader.
-    private Route form(HackathonView hackathon, TeamBody body, Caller caller) {
+    private Route form(Visit visit, TeamBody body, Caller caller) {
         var id = new TeamId(Uuids.v7(ports.clock().instant(), ports.random()));
-        var by = new By(caller.id(), Scene.grants(hackathon, caller));
+        var by = new By(caller.id(), visit.grants());
         return desk.tell(
                 id,
                 replyTo -> new TeamCommand.Form(
-                        body.name().strip(), body.description(), body.skills(), by, hackathon.teamRules(), replyTo),
+                        body.name().strip(),
+                        body.description(),
+                        body.skills(),
+                        by,
+                        visit.hackathon().teamRules(),
+                        replyTo),
                 _ -> desk.enter(
-                        hackathon.id(),
+                        visit.id(),
                         id,
                         caller.id(),
                         new Credential.Founder(),
@@ -108,8 +112,7 @@ final class EntranceRoutes {
                 code,
                 caller,
                 scene -> free(
-                        scene.hackathon(),
-                        caller,
+                        scene.visit(),
                         () -> desk.enter(
                                 scene.hackathon().id(),
                                 code.team(),
@@ -118,10 +121,10 @@ final class EntranceRoutes {
                                 team -> desk.answer(StatusCodes.CREATED, team))));
     }
 
-    private static Route free(HackathonView hackathon, Caller caller, Supplier<Route> inner) {
-        if (!Policy.allows(Action.ENTER_TEAM, Scene.grants(hackathon, caller))) {
+    private static Route free(Visit visit, Supplier<Route> inner) {
+        if (!Policy.allows(Action.ENTER_TEAM, visit.grants())) {
             return Problems.problem(Problem.FORBIDDEN, "Only who takes part in the hackathon can be on a team.");
         }
-        return hackathon.teamId() == null ? inner.get() : Problems.problem(Problem.ALREADY_IN_TEAM);
+        return visit.hackathon().teamId() == null ? inner.get() : Problems.problem(Problem.ALREADY_IN_TEAM);
     }
 }

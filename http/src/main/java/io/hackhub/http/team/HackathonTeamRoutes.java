@@ -19,7 +19,7 @@ import io.hackhub.core.team.ProjectGallery.Exhibit;
 import io.hackhub.core.team.TeamDirectory;
 import io.hackhub.core.team.TeamMembers;
 import io.hackhub.core.team.TeamStatus;
-import io.hackhub.http.shared.Caller;
+import io.hackhub.http.hackathon.Visit;
 import io.hackhub.http.shared.Choices;
 import io.hackhub.http.shared.Json;
 import io.hackhub.http.shared.Paging;
@@ -29,7 +29,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.http.javadsl.server.Route;
-import org.jspecify.annotations.Nullable;
 
 /// `/hackathons/{id}/teams` and `/hackathons/{id}/projects`: lists from the read tables, a moment behind.
 final class HackathonTeamRoutes {
@@ -37,12 +36,10 @@ final class HackathonTeamRoutes {
     private record TeamPage(Page<TeamDirectory.Listed> teams, List<TeamMembers.Listed> members) {}
 
     private final TeamPorts ports;
-    private final TeamDesk desk;
     private final EntranceRoutes entrance;
 
-    HackathonTeamRoutes(TeamPorts ports, TeamDesk desk, EntranceRoutes entrance) {
+    HackathonTeamRoutes(TeamPorts ports, EntranceRoutes entrance) {
         this.ports = ports;
-        this.desk = desk;
         this.entrance = entrance;
     }
 
@@ -51,21 +48,11 @@ final class HackathonTeamRoutes {
                 path(
                         segment("hackathons").slash(segment()).slash("teams"),
                         hackathon -> concat(
-                                get(() -> known(hackathon, (it, _) -> teams(it))),
+                                get(() -> ports.visits().open(hackathon, visit -> teams(visit.hackathon()))),
                                 post(() -> entrance.createIn(hackathon)))),
                 path(
                         segment("hackathons").slash(segment()).slash("projects"),
-                        hackathon -> get(() -> known(hackathon, this::gallery))));
-    }
-
-    private interface Known {
-        Route of(HackathonView hackathon, @Nullable Caller caller);
-    }
-
-    private Route known(String hackathon, Known inner) {
-        return ports.guard()
-                .maybe(caller ->
-                        desk.hackathon(hackathon, caller.orElse(null), it -> inner.of(it, caller.orElse(null))));
+                        hackathon -> get(() -> ports.visits().open(hackathon, this::gallery))));
     }
 
     // Teams
@@ -100,7 +87,7 @@ final class HackathonTeamRoutes {
 
     // The gallery
 
-    private Route gallery(HackathonView hackathon, @Nullable Caller caller) {
+    private Route gallery(Visit visit) {
         return parameterOptional(
                 "track",
                 track -> Paging.paged(
@@ -108,12 +95,7 @@ final class HackathonTeamRoutes {
                         (limit, after) -> onSuccess(
                                 ports.database()
                                         .run(db -> ProjectGallery.page(
-                                                db,
-                                                hackathon.id(),
-                                                drafts(db, hackathon, caller),
-                                                track,
-                                                after,
-                                                limit + 1)),
+                                                db, visit.id(), drafts(db, visit), track, after, limit + 1)),
                                 shown -> Json.ok(Paging.<Exhibit>page(
                                                 shown,
                                                 limit,
@@ -122,13 +104,14 @@ final class HackathonTeamRoutes {
     }
 
     /// An admin's override is for one project at a time, where it is written down.
-    private static Drafts drafts(Connection db, HackathonView hackathon, @Nullable Caller caller) throws SQLException {
+    private static Drafts drafts(Connection db, Visit visit) throws SQLException {
+        var caller = visit.caller();
         if (caller == null) {
             return Drafts.NONE;
         }
-        return hackathon.grants().contains(Grant.ORGANIZER)
+        return visit.hackathon().grants().contains(Grant.ORGANIZER)
                 ? Drafts.ALL
-                : new Drafts(false, TeamMembers.teamsOf(db, hackathon.id(), caller.id()));
+                : new Drafts(false, TeamMembers.teamsOf(db, visit.id(), caller.id()));
     }
 
     private static TeamId cursor(List<String> key) {

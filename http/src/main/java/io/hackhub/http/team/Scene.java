@@ -2,7 +2,6 @@ package io.hackhub.http.team;
 
 import io.hackhub.core.access.Action;
 import io.hackhub.core.access.Decision;
-import io.hackhub.core.access.Grant;
 import io.hackhub.core.access.Policy;
 import io.hackhub.core.hackathon.HackathonView;
 import io.hackhub.core.hackathon.TeamRules;
@@ -11,26 +10,29 @@ import io.hackhub.core.team.TeamView;
 import io.hackhub.http.hackathon.Visit;
 import io.hackhub.http.shared.Caller;
 import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A request's team in its hackathon, and who asks; no caller = a guest.
-record Scene(
-        TeamView team, HackathonView hackathon, @Nullable Caller caller) {
+record Scene(TeamView team, Visit visit) {
 
-    /// What the caller is on the platform and in the hackathon.
-    static Set<Grant> grants(HackathonView hackathon, @Nullable Caller caller) {
-        return new Visit(hackathon, caller).grants();
+    HackathonView hackathon() {
+        return visit.hackathon();
+    }
+
+    @Nullable Caller caller() {
+        return visit.caller();
     }
 
     Decision decide(Action action) {
+        var caller = caller();
         var grants = EnumSet.copyOf(team.grantsOf(caller == null ? null : caller.id()));
-        grants.addAll(grants(hackathon, caller));
+        grants.addAll(visit.grants());
         return Policy.decide(action, grants);
     }
 
     /// Only for what is behind the guard.
     Caller signedIn() {
+        var caller = caller();
         if (caller == null) {
             throw new IllegalStateException("a guest does nothing");
         }
@@ -38,10 +40,10 @@ record Scene(
     }
 
     By by() {
-        return new By(signedIn().id(), grants(hackathon, caller));
+        return new By(signedIn().id(), visit.grants());
     }
 
     TeamRules rules() {
-        return hackathon.teamRules();
+        return hackathon().teamRules();
     }
 }

@@ -8,7 +8,6 @@ import io.hackhub.core.access.Policy;
 import io.hackhub.core.hackathon.Credential;
 import io.hackhub.core.hackathon.HackathonCommand;
 import io.hackhub.core.hackathon.HackathonReply;
-import io.hackhub.core.hackathon.HackathonView;
 import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.TeamId;
 import io.hackhub.core.shared.UserId;
@@ -16,7 +15,6 @@ import io.hackhub.core.team.InvitationCode;
 import io.hackhub.core.team.TeamCommand;
 import io.hackhub.core.team.TeamReply;
 import io.hackhub.core.team.TeamView;
-import io.hackhub.http.hackathon.Visit;
 import io.hackhub.http.shared.Caller;
 import io.hackhub.http.shared.ETags;
 import io.hackhub.http.shared.Problem;
@@ -44,11 +42,7 @@ final class TeamDesk {
     // Finding
 
     Route scene(TeamId id, @Nullable Caller caller, Function<Scene, Route> inner) {
-        return tell(
-                id,
-                TeamCommand.Get::new,
-                team -> hackathon(
-                        team.hackathon(), caller, hackathon -> inner.apply(new Scene(team, hackathon, caller))));
+        return tell(id, TeamCommand.Get::new, team -> scene(team, caller, inner));
     }
 
     /// The team that a code opens to the caller; any other code is one that does not work.
@@ -56,25 +50,11 @@ final class TeamDesk {
         return tell(
                 code.team(),
                 replyTo -> new TeamCommand.CheckInvitation(caller.id(), code.hash(), replyTo),
-                team -> hackathon(
-                        team.hackathon(), caller, hackathon -> inner.apply(new Scene(team, hackathon, caller))));
+                team -> scene(team, caller, inner));
     }
 
-    Route hackathon(String idOrSlug, @Nullable Caller caller, Function<HackathonView, Route> inner) {
-        return onSuccess(
-                ports.names().find(idOrSlug),
-                found -> found.isPresent() ? hackathon(found.get(), caller, inner) : Problems.notFound());
-    }
-
-    private Route hackathon(HackathonId id, @Nullable Caller caller, Function<HackathonView, Route> inner) {
-        return ports.asks()
-                .ask(
-                        ports.hackathons().apply(id),
-                        (ActorRef<HackathonReply> replyTo) ->
-                                new HackathonCommand.Get(caller == null ? null : caller.id(), replyTo),
-                        reply -> reply instanceof HackathonReply.Accepted(var view) && new Visit(view, caller).known()
-                                ? inner.apply(view)
-                                : Problems.notFound());
+    private Route scene(TeamView team, @Nullable Caller caller, Function<Scene, Route> inner) {
+        return ports.visits().visit(team.hackathon(), caller, visit -> inner.apply(new Scene(team, visit)));
     }
 
     // Rights
@@ -94,7 +74,7 @@ final class TeamDesk {
 
     /// As [#may] for managing the team, but the leader's right does not count.
     Route mayAsOrganizer(Scene scene, Supplier<Route> inner) {
-        var decision = Policy.decide(Action.MANAGE_TEAM, Scene.grants(scene.hackathon(), scene.caller()));
+        var decision = Policy.decide(Action.MANAGE_TEAM, scene.visit().grants());
         return permitted(scene, Action.MANAGE_TEAM, decision, inner);
     }
 

@@ -56,7 +56,7 @@ public final class TeamRoutes {
         this.invitations = new InvitationRoutes(ports, desk);
         this.mentors = new MentorRoutes(ports, desk);
         this.projects = new ProjectRoutes(ports, desk);
-        this.lists = new HackathonTeamRoutes(ports, desk, entrance);
+        this.lists = new HackathonTeamRoutes(ports, entrance);
     }
 
     /// `/teams/…`, and of `/hackathons/{id}/…` what is about teams.

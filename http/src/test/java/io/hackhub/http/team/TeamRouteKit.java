@@ -1,9 +1,13 @@
 package io.hackhub.http.team;
 
+import io.hackhub.core.access.Action;
 import io.hackhub.core.hackathon.HackathonCommand;
+import io.hackhub.core.hackathon.Hackathons;
 import io.hackhub.core.shared.Database;
+import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.UserId;
 import io.hackhub.core.team.TeamCommand;
+import io.hackhub.http.hackathon.Visits;
 import io.hackhub.http.shared.Addresses;
 import io.hackhub.http.shared.Asks;
 import io.hackhub.http.shared.Guard;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,19 +84,25 @@ abstract class TeamRouteKit extends JupiterRouteTest {
                 new Asks(actors.system(), Duration.ofSeconds(3)),
                 _ -> team,
                 _ -> hackathon,
-                name -> CompletableFuture.completedFuture(
-                        List.of("spring", Stage.SPRING.toString()).contains(name)
-                                ? Optional.of(Stage.SPRING)
-                                : Optional.empty()),
+                new Visits(guard, TeamRouteKit::named, new Hackathons(actors.system(), _ -> hackathon), this::note),
                 ids -> CompletableFuture.completedFuture(
                         ids.stream().collect(Collectors.toMap(Function.identity(), Stage::card))),
-                (admin, action, target) -> {
-                    audit.add(new Noted(admin, action, target));
-                    return CompletableFuture.completedFuture(true);
-                },
+                this::note,
                 database(),
                 InstantSource.fixed(Stage.NOON),
                 new Random(1));
+    }
+
+    private CompletionStage<?> note(UserId admin, Action action, String target) {
+        audit.add(new Noted(admin, action, target));
+        return CompletableFuture.completedFuture(true);
+    }
+
+    private static CompletionStage<Optional<HackathonId>> named(String name) {
+        return CompletableFuture.completedFuture(
+                List.of("spring", Stage.SPRING.toString()).contains(name)
+                        ? Optional.of(Stage.SPRING)
+                        : Optional.empty());
     }
 
     /// Only lists read tables.
