@@ -1,12 +1,9 @@
 package io.hackhub.http.announcement;
 
 import static io.hackhub.http.hackathon.TestHackathon.ADA;
-import static io.hackhub.http.hackathon.TestHackathon.ADMIN;
-import static io.hackhub.http.hackathon.TestHackathon.JUDGE;
 import static io.hackhub.http.hackathon.TestHackathon.NINE;
 import static io.hackhub.http.hackathon.TestHackathon.ORGANIZER;
 import static io.hackhub.http.hackathon.TestHackathon.SPRING;
-import static io.hackhub.http.hackathon.TestHackathon.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,10 +27,8 @@ import io.hackhub.core.room.UpdateType;
 import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.UserId;
 import io.hackhub.http.hackathon.TestHackathon;
-import io.hackhub.http.shared.Addresses;
 import io.hackhub.http.shared.Answers;
 import io.hackhub.http.shared.JupiterRouteTest;
-import io.hackhub.http.shared.RateLimits;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -112,13 +107,7 @@ class AnnouncementRoutesTest extends JupiterRouteTest {
     }
 
     static Stream<Arguments> callers() {
-        return Stream.of(
-                Arguments.of(ORGANIZER, 201),
-                Arguments.of(ADMIN, 201),
-                Arguments.of(JUDGE, 403),
-                Arguments.of(ADA, 403),
-                Arguments.of(STRANGER, 403),
-                Arguments.of(null, 401));
+        return TestHackathon.organizersGet(201);
     }
 
     @ParameterizedTest
@@ -278,7 +267,7 @@ class AnnouncementRoutesTest extends JupiterRouteTest {
     private TestRoute routes(@Nullable UserId caller) {
         return edge(new AnnouncementRoutes(new AnnouncementPorts(
                         hackathon.visits(caller),
-                        new RateLimits(false, new Addresses(List.of()), () -> NINE),
+                        unlimited(),
                         (_, inner) -> inner.get(),
                         stub,
                         (_, _, announces) -> CompletableFuture.completedFuture(new Acknowledgements.Seen(

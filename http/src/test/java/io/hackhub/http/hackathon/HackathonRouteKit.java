@@ -1,6 +1,5 @@
 package io.hackhub.http.hackathon;
 
-import io.hackhub.core.access.Action;
 import io.hackhub.core.access.Grant;
 import io.hackhub.core.access.Standing;
 import io.hackhub.core.account.Card;
@@ -31,9 +30,8 @@ import io.hackhub.core.shared.OrganizationId;
 import io.hackhub.core.shared.UserId;
 import io.hackhub.http.shared.Addresses;
 import io.hackhub.http.shared.Guard;
-import io.hackhub.http.shared.JupiterRouteTest;
+import io.hackhub.http.shared.GuardedRouteTest;
 import io.hackhub.http.shared.RateLimits;
-import io.hackhub.http.shared.TestGuard;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -51,17 +49,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.http.javadsl.model.ContentTypes;
-import org.apache.pekko.http.javadsl.model.HttpRequest;
-import org.apache.pekko.http.javadsl.model.headers.RawHeader;
-import org.apache.pekko.http.javadsl.testkit.TestRouteResult;
+import org.apache.pekko.http.javadsl.server.Route;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
 /// The hackathon routes before a stand-in of one hackathon, which answers as the test says.
-abstract class HackathonRouteKit extends JupiterRouteTest {
-
-    record Noted(UserId admin, Action action, String target) {}
+abstract class HackathonRouteKit extends GuardedRouteTest {
 
     static final HackathonId SPRING = new HackathonId(new UUID(1, 1));
     static final OrganizationId CLUB = new OrganizationId(new UUID(4, 4));
@@ -70,7 +63,6 @@ abstract class HackathonRouteKit extends JupiterRouteTest {
     static final UserId JUDY = new UserId(new UUID(9, 3));
     static final UserId OLGA = new UserId(new UUID(9, 4));
     static final UserId OTTO = new UserId(new UUID(9, 5));
-    static final UserId EVE = new UserId(new UUID(9, 6));
     static final UserId NOBODY = new UserId(new UUID(9, 7));
     static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
     static final Registration PLACE =
@@ -84,7 +76,6 @@ abstract class HackathonRouteKit extends JupiterRouteTest {
             OTTO, Set.of(Grant.ORGANIZER, Grant.ORGANIZATION_OWNER));
 
     final List<HackathonCommand> told = new CopyOnWriteArrayList<>();
-    final List<Noted> audit = new CopyOnWriteArrayList<>();
     FakeRecords records = new FakeRecords();
     boolean published = true;
     boolean verified = true;
@@ -92,18 +83,17 @@ abstract class HackathonRouteKit extends JupiterRouteTest {
 
     @Nullable HackathonReply reply;
 
-    private RateLimits limits = new RateLimits(false, new Addresses(List.of()), InstantSource.system());
+    private RateLimits limits = unlimited();
 
     @BeforeEach
     void reset() {
         told.clear();
-        audit.clear();
         records = new FakeRecords();
         published = true;
         verified = true;
         status = HackathonStatus.REGISTRATION_OPEN;
         reply = null;
-        limits = new RateLimits(false, new Addresses(List.of()), InstantSource.system());
+        limits = unlimited();
     }
 
     /// From now on requests count, in one memory.
@@ -111,20 +101,9 @@ abstract class HackathonRouteKit extends JupiterRouteTest {
         limits = new RateLimits(true, new Addresses(List.of()), InstantSource.fixed(NOON));
     }
 
-    TestRouteResult as(UserId user, HttpRequest request) {
-        return run(TestGuard.of(user, "user"), request);
-    }
-
-    TestRouteResult asAdmin(HttpRequest request) {
-        return run(TestGuard.admin(EVE, "eve"), request);
-    }
-
-    TestRouteResult asGuest(HttpRequest request) {
-        return run(TestGuard.GUEST, request);
-    }
-
-    private TestRouteResult run(Guard guard, HttpRequest request) {
-        return edge(new HackathonRoutes(ports(guard)).routes()).run(request);
+    @Override
+    protected Route routes(Guard guard) {
+        return new HackathonRoutes(ports(guard)).routes();
     }
 
     HackathonPorts ports(Guard guard) {
@@ -140,10 +119,7 @@ abstract class HackathonRouteKit extends JupiterRouteTest {
                 records,
                 new FakeHosts(),
                 new FakePeople(),
-                (admin, action, target) -> {
-                    audit.add(new Noted(admin, action, target));
-                    return CompletableFuture.completedFuture(true);
-                },
+                this::note,
                 true,
                 InstantSource.fixed(NOON),
                 new Random(1));
@@ -204,31 +180,7 @@ abstract class HackathonRouteKit extends JupiterRouteTest {
 
     /// The last thing that the hackathon was told.
     <T extends HackathonCommand> T last(Class<T> type) {
-        return told.stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .reduce((_, later) -> later)
-                .orElseThrow(() -> new AssertionError("never told: " + type + ", but " + told));
-    }
-
-    static HttpRequest get(String path) {
-        return HttpRequest.GET(path);
-    }
-
-    static HttpRequest post(String path, String json) {
-        return HttpRequest.POST(path).withEntity(ContentTypes.APPLICATION_JSON, json);
-    }
-
-    static HttpRequest put(String path, String json) {
-        return HttpRequest.PUT(path).withEntity(ContentTypes.APPLICATION_JSON, json);
-    }
-
-    static HttpRequest delete(String path) {
-        return HttpRequest.DELETE(path);
-    }
-
-    static HttpRequest with(HttpRequest request, String header, String value) {
-        return request.addHeader(RawHeader.create(header, value));
+        return last(told, type);
     }
 
     private final class FakeHosts implements HackathonPorts.Hosts {

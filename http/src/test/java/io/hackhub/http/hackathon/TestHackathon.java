@@ -27,10 +27,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.provider.Arguments;
 
 /// A hackathon that is what a test says, for routes below `/hackathons/spring`.
 public final class TestHackathon {
@@ -69,6 +71,17 @@ public final class TestHackathon {
                         Set.of("spring", SPRING.toString()).contains(name) ? Optional.of(SPRING) : Optional.empty()),
                 new Hackathons(actors.system(), _ -> actor),
                 this::override);
+    }
+
+    /// Who may do what is for organizers alone, and the status that each of the others gets.
+    public static Stream<Arguments> organizersGet(int status) {
+        return Stream.of(
+                Arguments.of(ORGANIZER, status),
+                Arguments.of(ADMIN, status),
+                Arguments.of(JUDGE, 403),
+                Arguments.of(ADA, 403),
+                Arguments.of(STRANGER, 403),
+                Arguments.of(null, 401));
     }
 
     private static Guard guard(@Nullable UserId user) {

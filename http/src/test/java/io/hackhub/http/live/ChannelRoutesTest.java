@@ -16,17 +16,14 @@ import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.SessionId;
 import io.hackhub.core.shared.UserId;
-import io.hackhub.http.shared.Addresses;
 import io.hackhub.http.shared.Asks;
 import io.hackhub.http.shared.Caller;
 import io.hackhub.http.shared.Guard;
 import io.hackhub.http.shared.JupiterRouteTest;
 import io.hackhub.http.shared.Problem;
 import io.hackhub.http.shared.Problems;
-import io.hackhub.http.shared.RateLimits;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -302,7 +299,6 @@ class ChannelRoutesTest extends JupiterRouteTest implements Guard, Commands {
             }
             return Behaviors.same();
         }));
-        var limits = new RateLimits(false, new Addresses(List.of()), InstantSource.system());
         return edge(new ChannelRoutes(
                         new Asks(actors.system(), Duration.ofSeconds(3)),
                         _ -> room,
@@ -310,7 +306,7 @@ class ChannelRoutesTest extends JupiterRouteTest implements Guard, Commands {
                         this,
                         sessions,
                         this,
-                        limits)
+                        unlimited())
                 .routes());
     }
 

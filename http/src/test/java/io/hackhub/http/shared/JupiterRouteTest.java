@@ -29,8 +29,11 @@ public abstract class JupiterRouteTest extends RouteTest {
 
     /// The route with all that stands around it in production, limits off: refusals are problem documents.
     protected TestRoute edge(Route route) {
-        return testRoute(edge(new RateLimits(false, new Addresses(List.of()), InstantSource.system()))
-                .around(route));
+        return testRoute(edge(unlimited()).around(route));
+    }
+
+    protected static RateLimits unlimited() {
+        return new RateLimits(false, new Addresses(List.of()), InstantSource.system());
     }
 
     /// The edge of a server at `http://127.0.0.1:8080` with these limits.

@@ -1,8 +1,6 @@
 package io.hackhub.http.statistics;
 
-import static io.hackhub.http.hackathon.TestHackathon.ADA;
 import static io.hackhub.http.hackathon.TestHackathon.ADMIN;
-import static io.hackhub.http.hackathon.TestHackathon.JUDGE;
 import static io.hackhub.http.hackathon.TestHackathon.NINE;
 import static io.hackhub.http.hackathon.TestHackathon.ORGANIZER;
 import static io.hackhub.http.hackathon.TestHackathon.SPRING;
@@ -44,13 +42,7 @@ class StatisticsRoutesTest extends JupiterRouteTest {
     }
 
     static Stream<Arguments> callers() {
-        return Stream.of(
-                Arguments.of(ORGANIZER, 200),
-                Arguments.of(ADMIN, 200),
-                Arguments.of(JUDGE, 403),
-                Arguments.of(ADA, 403),
-                Arguments.of(STRANGER, 403),
-                Arguments.of(null, 401));
+        return TestHackathon.organizersGet(200);
     }
 
     @ParameterizedTest

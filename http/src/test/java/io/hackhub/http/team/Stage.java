@@ -1,6 +1,5 @@
 package io.hackhub.http.team;
 
-import io.hackhub.core.access.Action;
 import io.hackhub.core.access.Grant;
 import io.hackhub.core.access.Standing;
 import io.hackhub.core.account.Card;
@@ -47,7 +46,6 @@ final class Stage {
     static final UserId CLEO = user(3);
     static final UserId OLGA = user(4);
     static final UserId MIA = user(5);
-    static final UserId EVE = user(6);
     static final UserId WALT = user(7);
     static final Instant NOON = Instant.parse("2026-03-08T12:00:00Z");
     static final Project GLIDER = new Project("Glider", "It flies", "https://example.org/r", null, List.of("green"), 3);
@@ -164,7 +162,4 @@ final class Stage {
             List.of(new Track("green", "Green")),
             LeaderboardVisibility.PUBLIC,
             null);
-
-    /// One line of the audit log.
-    record Noted(UserId admin, Action action, String target) {}
 }

@@ -1,20 +1,14 @@
 package io.hackhub.http.team;
 
-import io.hackhub.core.access.Action;
 import io.hackhub.core.hackathon.HackathonCommand;
 import io.hackhub.core.hackathon.Hackathons;
 import io.hackhub.core.shared.Database;
 import io.hackhub.core.shared.HackathonId;
-import io.hackhub.core.shared.UserId;
 import io.hackhub.core.team.TeamCommand;
 import io.hackhub.http.hackathon.Visits;
-import io.hackhub.http.shared.Addresses;
 import io.hackhub.http.shared.Asks;
 import io.hackhub.http.shared.Guard;
-import io.hackhub.http.shared.JupiterRouteTest;
-import io.hackhub.http.shared.RateLimits;
-import io.hackhub.http.shared.TestGuard;
-import io.hackhub.http.team.Stage.Noted;
+import io.hackhub.http.shared.GuardedRouteTest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,43 +20,27 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.http.javadsl.model.ContentTypes;
-import org.apache.pekko.http.javadsl.model.HttpRequest;
-import org.apache.pekko.http.javadsl.model.headers.RawHeader;
-import org.apache.pekko.http.javadsl.testkit.TestRouteResult;
+import org.apache.pekko.http.javadsl.server.Route;
 import org.junit.jupiter.api.BeforeEach;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// The team routes between stand-ins of the team and the hackathon, which answer as the [Stage] says.
-abstract class TeamRouteKit extends JupiterRouteTest {
+abstract class TeamRouteKit extends GuardedRouteTest {
 
     Stage stage = new Stage();
     final List<TeamCommand> told = new CopyOnWriteArrayList<>();
     final List<HackathonCommand.EnterTeam> entering = new CopyOnWriteArrayList<>();
-    final List<Noted> audit = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void newStage() {
         stage = new Stage();
         told.clear();
         entering.clear();
-        audit.clear();
     }
 
-    TestRouteResult as(UserId user, HttpRequest request) {
-        return run(TestGuard.of(user, "user"), request);
-    }
-
-    TestRouteResult asAdmin(HttpRequest request) {
-        return run(TestGuard.admin(Stage.EVE, "eve"), request);
-    }
-
-    TestRouteResult asGuest(HttpRequest request) {
-        return run(TestGuard.GUEST, request);
-    }
-
-    private TestRouteResult run(Guard guard, HttpRequest request) {
-        return edge(new TeamRoutes(ports(guard)).routes()).run(request);
+    @Override
+    protected Route routes(Guard guard) {
+        return new TeamRoutes(ports(guard)).routes();
     }
 
     TeamPorts ports(Guard guard) {
@@ -79,7 +57,7 @@ abstract class TeamRouteKit extends JupiterRouteTest {
         }));
         return new TeamPorts(
                 guard,
-                new RateLimits(false, new Addresses(List.of()), InstantSource.system()),
+                unlimited(),
                 (_, inner) -> inner.get(),
                 new Asks(actors.system(), Duration.ofSeconds(3)),
                 _ -> team,
@@ -91,11 +69,6 @@ abstract class TeamRouteKit extends JupiterRouteTest {
                 database(),
                 InstantSource.fixed(Stage.NOON),
                 new Random(1));
-    }
-
-    private CompletionStage<?> note(UserId admin, Action action, String target) {
-        audit.add(new Noted(admin, action, target));
-        return CompletableFuture.completedFuture(true);
     }
 
     private static CompletionStage<Optional<HackathonId>> named(String name) {
@@ -124,30 +97,6 @@ abstract class TeamRouteKit extends JupiterRouteTest {
 
     /// The last thing that the team was told, questions apart.
     <T extends TeamCommand> T last(Class<T> type) {
-        return told.stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .reduce((_, later) -> later)
-                .orElseThrow(() -> new AssertionError("never told: " + type + ", but " + told));
-    }
-
-    static HttpRequest get(String path) {
-        return HttpRequest.GET(path);
-    }
-
-    static HttpRequest post(String path, String json) {
-        return HttpRequest.POST(path).withEntity(ContentTypes.APPLICATION_JSON, json);
-    }
-
-    static HttpRequest put(String path, String json) {
-        return HttpRequest.PUT(path).withEntity(ContentTypes.APPLICATION_JSON, json);
-    }
-
-    static HttpRequest delete(String path) {
-        return HttpRequest.DELETE(path);
-    }
-
-    static HttpRequest with(HttpRequest request, String header, String value) {
-        return request.addHeader(RawHeader.create(header, value));
+        return last(told, type);
     }
 }
