@@ -25,6 +25,8 @@ export class Timeline {
     this.read = 0;
     this.canWrite = false;
     this.subscribed = false;
+    /** Whether the server has said where the log ends; until then one knows only where it ended before. */
+    this.told = false;
     this.loadingOlder = false;
     /** @type {Refusal | null} */
     this.refusal = null;
@@ -45,6 +47,11 @@ export class Timeline {
     return this.events.at(-1)?.seq ?? 0;
   }
 
+  /** Whether all that the server has told of is held. */
+  get upToDate() {
+    return this.told && (this.last >= this.head || this.first > this.head);
+  }
+
   get hasOlder() {
     return this.subscribed && this.first > 1;
   }
@@ -52,6 +59,7 @@ export class Timeline {
   /** @param {You} you @param {number} from @param {number} head */
   onSubscribed(you, from, head) {
     this.subscribed = true;
+    this.told = true;
     this.refusal = null;
     this.canWrite = you.canWrite;
     this.read = Math.max(this.read, you.read ?? 0);

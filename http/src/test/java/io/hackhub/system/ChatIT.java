@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -181,6 +182,29 @@ class ChatIT {
         ada.reload();
         assertThat(Browsers.composer(ada)).hasValue("Half a thought");
         assertThat(said(ada, "Look here")).isFocused();
+    }
+
+    @Test
+    void aLinkLeadsToAMessageThatTheServerHasYetToSend() {
+        Browsers.write(bob, "Look here");
+        var id = said(ada, "Look here").getAttribute("data-id");
+        var heldBack = new ArrayList<Runnable>();
+        var late = browsers.guest();
+        browsers.enter(late, team.leader());
+        late.routeWebSocket(
+                Pattern.compile(".*/live"),
+                socket -> socket.connectToServer().onMessage(frame -> {
+                    if (frame.text().contains("message.posted")) {
+                        heldBack.add(() -> socket.send(frame.text()));
+                    } else {
+                        socket.send(frame.text());
+                    }
+                }));
+        late.navigate(browsers.url("/teams/" + team.id() + "#m-" + id));
+        late.getByText("Looking for the message").waitFor();
+        late.waitForCondition(() -> !heldBack.isEmpty());
+        heldBack.forEach(Runnable::run);
+        assertThat(said(late, "Look here")).isFocused();
     }
 
     @Test

@@ -33,6 +33,15 @@ class PublicIT {
             })()
             """;
 
+    /// Leaves for the front page; where the page was scrolled to at that moment.
+    private static final String LEAVE = """
+            (() => {
+              const there = scrollY;
+              document.querySelector(".top-bar__brand").click();
+              return there;
+            })()
+            """;
+
     private static Program program;
     private static Browsers browsers;
 
@@ -215,13 +224,15 @@ class PublicIT {
         var page = browsers.page(390, 844, _ -> {});
         page.navigate(browsers.url(JUDGED + "/leaderboard"));
         page.locator(".board__row").last().scrollIntoViewIfNeeded();
-        var there = (Number) page.evaluate("scrollY");
-        page.evaluate("document.querySelector('.top-bar__brand').click()");
+        var there = (Number) page.evaluate(LEAVE);
+        assertThat(there.intValue()).isPositive();
         assertThat(page.getByText("Hackathons, live.")).isVisible();
         assertThat(page.evaluate("scrollY")).isEqualTo(0);
 
         page.goBack();
 
+        assertThat(title(page, "Energy Data Hackdays 2022")).isVisible();
+        page.locator(".board__row").last().waitFor();
         page.waitForCondition(() -> Math.abs(((Number) page.evaluate("scrollY")).intValue() - there.intValue()) < 3);
     }
 
