@@ -3,6 +3,8 @@ import { text } from "./text.js";
 
 /** Of these the server's own words say less than ours. */
 const GENERAL = ["validation", "guard-failed", "unauthenticated", "internal", "unreachable"];
+/** Of these guards the server says more: it names the teams. */
+const NAMING = ["reviews", "ties"];
 
 /** What the server answered instead (RFC 9457), or that it did not answer. */
 export class Problem extends Error {
@@ -13,17 +15,17 @@ export class Problem extends Error {
     this.status = status;
     /** The last part of its type: what programs go by. @type {string} */
     this.slug = slugOf(body, status);
-    /** @type {{field: string, code: string, message: string}[]} */
+    /** `said`: in words of ours that fit better than the general ones. @type {{field: string, code: string, message: string, said?: string}[]} */
     this.errors = body?.errors ?? [];
-    /** @type {{guard: string, message: string, teams?: string[]}[]} */
-    this.guards = body?.guards ?? [];
+    /** What is missing, in the reader's language. @type {{guard: string, message: string, teams?: string[]}[]} */
+    this.guards = (body?.guards ?? []).map(inWords);
     this.requestId = body?.requestId;
   }
 
   /** What is wrong with a field, by its JSON pointer. @param {string} pointer */
   at(pointer) {
     const error = this.errors.find(({ field }) => field === pointer);
-    return error && (text.native && error.message ? error.message : (text.fields[error.code] ?? text.fields.invalid));
+    return error && saidOf(error);
   }
 
   static unreachable() {
@@ -37,6 +39,12 @@ export class Problem extends Error {
     return new Problem(response.status === 429 && seconds > 0 ? { ...body, said: text.later(seconds) } : body, response.status);
   }
 }
+
+/** What is wrong with a field, in the reader's language. @param {{code: string, message: string, said?: string}} error */
+export const saidOf = ({ code, message, said }) => said ?? (text.native && message ? message : (text.fields[code] ?? text.fields.invalid));
+
+/** @param {{guard: string, message: string}} it */
+const inWords = (it) => (text.native && NAMING.includes(it.guard) ? it : { ...it, message: text.guards[it.guard] ?? it.message });
 
 /** @param {any} body @param {number} status @returns {string} */
 function slugOf(body, status) {
@@ -55,8 +63,8 @@ function messageOf(slug, body) {
 /** Any failure as something to show, a refused command of the live connection too. @param {unknown} error @returns {Problem} */
 export function problemOf(error) {
   if (error instanceof Problem) return error;
-  const { code, message } = /** @type {any} */ (error ?? {});
-  if (typeof code === "string") return new Problem({ type: code, detail: message || text.refused }, 0);
+  const { code, message, said } = /** @type {any} */ (error ?? {});
+  if (typeof code === "string") return new Problem({ type: code, detail: message || text.refused, said }, 0);
   console.error(error);
   return new Problem({ said: text.pageWrong, type: "page" }, 0);
 }

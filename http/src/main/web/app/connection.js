@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Standing } from "./standing.js" */
 import { html, nothing } from "lit";
+import { problemOf } from "../api/problem.js";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
 import { clockOf } from "../design/time.js";
@@ -34,7 +35,7 @@ export class Connection extends Element {
     this.watch(age, session.state, place);
     this.until(live.state.watch(({ phase }) => this.#changed(phase)));
     this.until(live.waitingChanged.watch(() => this.#sends()));
-    this.until(refusedLater.watch((it) => it && toast(it.refusal.message, { kind: "bad", title: text.refused })));
+    this.until(refusedLater.watch((it) => it && toast(problemOf(it.refusal).message, { kind: "bad", title: text.refused })));
     const timer = setInterval(() => this.#look(), 500);
     this.until(() => clearInterval(timer));
     const look = () => this.#look();

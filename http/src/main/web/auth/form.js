@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from "lit";
-import { Problem } from "../api/problem.js";
+import { Problem, saidOf } from "../api/problem.js";
 import { inOurWords } from "../design/form-problem.js";
 import { failure } from "../design/states.js";
 import { text } from "./text.js";
@@ -12,7 +12,7 @@ const ABOUT = { "email-taken": "/email", "username-taken": "/username" };
 export function atFields(problem) {
   const field = problem && ABOUT[problem.slug];
   if (!problem || !field) return inOurWords(problem, text.fields);
-  const errors = [{ field, code: problem.slug, message: text.fields[/** @type {"email-taken"} */ (problem.slug)] }];
+  const errors = [{ field, code: problem.slug, message: "", said: text.fields[/** @type {"email-taken"} */ (problem.slug)] }];
   return Object.assign(new Problem({}, problem.status), { ...problem, message: problem.message, errors });
 }
 
@@ -20,7 +20,7 @@ export function atFields(problem) {
 export function aboveFields(problem, shown) {
   if (!problem || problem.errors.some(({ field }) => shown.includes(field))) return nothing;
   const [error] = problem.errors;
-  return error ? html`<div class="notice notice--bad" role="alert"><hh-icon name="circle-alert"></hh-icon><span class="grow">${error.message}</span></div>` : failure(problem);
+  return error ? html`<div class="notice notice--bad" role="alert"><hh-icon name="circle-alert"></hh-icon><span class="grow">${saidOf(error)}</span></div>` : failure(problem);
 }
 
 /** The card that each of these pages is. @param {string} title @param {unknown} lead @param {unknown} content */

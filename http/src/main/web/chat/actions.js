@@ -2,7 +2,7 @@
 /** @import { Message } from "./messages.js" */
 /** @import { Room } from "./room.js" */
 import { session } from "../app/services.js";
-import { toast } from "../design/toast.js";
+import { toast, toastProblem } from "../design/toast.js";
 import { later, undoable } from "../design/undo.js";
 import { text } from "./text.js";
 
@@ -44,17 +44,17 @@ export function remove(room, message) {
 export function pin(room, message) {
   const pinned = !message.pinned;
   const done = () => undoable(pinned ? text.pinned : text.unpinned, () => room.pin(message.id, !pinned));
-  room.pin(message.id, pinned).then(done, refused);
+  room.pin(message.id, pinned).then(done, toastProblem);
 }
 
 /** @param {Room} room @param {Message} message @param {string} emoji */
 export function react(room, message, emoji) {
-  room.react(message.id, emoji).catch(refused);
+  room.react(message.id, emoji).catch(toastProblem);
 }
 
 /** @param {Room} room @param {Message} message @param {string} now */
 export function edit(room, message, now) {
-  if (now && now !== message.text) room.edit(message.id, now).catch(refused);
+  if (now && now !== message.text) room.edit(message.id, now).catch(toastProblem);
 }
 
 /** @param {string} what @param {string} said */
@@ -65,8 +65,3 @@ export async function copy(what, said) {
 
 /** @param {Message} message */
 export const linkTo = (message) => `${location.origin}${location.pathname}#m-${message.id}`;
-
-/** @param {{message?: string}} refusal */
-function refused(refusal) {
-  toast(refusal.message || text.failed, { kind: "bad" });
-}

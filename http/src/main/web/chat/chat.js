@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from "lit";
+import { problemOf } from "../api/problem.js";
 import { session } from "../app/services.js";
 import { Element } from "../design/element.js";
 import { empty, failure, skeleton } from "../design/states.js";
@@ -68,7 +69,7 @@ export class Chat extends Element {
   render() {
     const { room, names } = this;
     if (!room || !names) return nothing;
-    if (room.refusal) return empty("message-circle", text.closed, room.refusal.code === "unavailable" ? room.refusal.message : nothing);
+    if (room.refusal) return empty("message-circle", text.closed, room.refusal.code === "unavailable" ? problemOf(room.refusal).message : nothing);
     if (!room.subscribed) return html`<div class="chat__loading">${skeleton(8)}</div>`;
     return html`
       ${this.searching

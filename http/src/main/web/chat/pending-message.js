@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from "lit";
+import { problemOf } from "../api/problem.js";
 import { live, session } from "../app/services.js";
 import { avatar } from "../design/avatar.js";
 import { Element } from "../design/element.js";
@@ -37,7 +38,7 @@ export class PendingMessage extends Element {
         <hh-markdown class="message__text" .text=${message.text}></hh-markdown>
         ${failed
           ? html`<p class="message__failed row" role="alert">
-              <hh-icon name="circle-alert"></hh-icon>${message.refusal?.message || text.notSentWhy}
+              <hh-icon name="circle-alert"></hh-icon>${message.refusal ? problemOf(message.refusal).message : text.notSentWhy}
               <button class="button button--small" @click=${() => room.retry(message.id)}>${text.again}</button>
               <button class="button button--small button--quiet" @click=${() => room.discard(message.id)}>${text.discard}</button>
             </p>`

@@ -44,7 +44,6 @@ export const text = catalogue({
     notSentWhy: "It was not sent.",
     again: "Try again",
     discard: "Discard",
-    failed: "That did not work.",
 
     actions: "Message actions",
     react: "React",
@@ -162,7 +161,6 @@ export const text = catalogue({
     notSentWhy: "Sie wurde nicht gesendet.",
     again: "Nochmals versuchen",
     discard: "Verwerfen",
-    failed: "Das hat nicht geklappt.",
 
     actions: "Was du mit der Nachricht tun kannst",
     react: "Reagieren",

@@ -8,7 +8,7 @@ import { Problem } from "../api/problem.js";
  */
 export function inOurWords(problem, words) {
   if (!problem || problem.errors.length === 0) return problem;
-  const errors = problem.errors.map((error) => ({ ...error, message: words[error.code] ?? error.message }));
+  const errors = problem.errors.map((error) => ({ ...error, said: words[error.code] }));
   return Object.assign(new Problem({}, problem.status), { ...problem, message: problem.message, errors });
 }
 

@@ -3,6 +3,7 @@
 import { Connection } from "./connection.js";
 import { explanation, verdict } from "./closing.js";
 import { Followings } from "./followings.js";
+import { refusalOf } from "./refusal.js";
 import { Reconnect } from "./reconnect.js";
 import { Sender } from "./sender.js";
 import { Store } from "./store.js";
@@ -82,7 +83,7 @@ export class LiveClient {
   restart(keeper = null) {
     this.followings.forgetAll();
     const { outbox } = this.sender;
-    outbox.leaveAll({ code: "unauthenticated", message: text.signedOut, retryable: false });
+    outbox.leaveAll(refusalOf("unauthenticated", text.signedOut));
     outbox.keeper = keeper;
     void keeper?.commands().then((commands) => outbox.keeper === keeper && this.#takeUp(commands));
     this.positions.set({});
@@ -290,7 +291,7 @@ export class LiveClient {
 
   /** @param {string} message */
   #terminate(message) {
-    this.sender.outbox.leaveAll({ code: "unavailable", message, retryable: false });
+    this.sender.outbox.leaveAll(refusalOf("unavailable", message));
     this.state.set({ phase: "closed", message });
   }
 

@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Connection } from "./connection.js" */
 /** @import { Refusal, Sink } from "./types.js" */
+import { refusalOf } from "./refusal.js";
 import { Subscription } from "./subscription.js";
 import { text } from "./text.js";
 
@@ -89,6 +90,6 @@ export class Followings {
     const subscription = this.subscriptions.get(channel);
     this.subscriptions.delete(channel);
     subscription?.disconnected();
-    subscription?.sink.refused?.({ code, message: text.revoked });
+    subscription?.sink.refused?.(refusalOf(code, text.revoked));
   }
 }

@@ -1,11 +1,12 @@
 // @ts-check
 /** @import { Connection } from "./connection.js" */
 import { Outbox } from "./outbox.js";
+import { refusalOf } from "./refusal.js";
 import { text } from "./text.js";
 
 const ANSWER_MS = 15_000;
 const RETRY_MS = 1000;
-const TOO_LARGE = { code: "too_large", message: text.tooLong, retryable: false };
+const TOO_LARGE = refusalOf("too_large", text.tooLong);
 
 /** Sends commands until each is answered, over however many connections that takes. */
 export class Sender {

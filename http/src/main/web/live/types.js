@@ -7,7 +7,7 @@
  * @typedef {{rank: number, teamId: string, name: string, score: number, delta: number, tied: boolean}} BoardRow
  * @typedef {{epoch: string, version: number, frozen: boolean, rows: BoardRow[]}} Board
  * @typedef {{epoch: string, from: number, to: number, rows: BoardRow[], removed: string[]}} BoardDelta
- * @typedef {{code: string, message: string, retryable?: boolean, afterMs?: number}} Refusal
+ * @typedef {{code: string, message: string, said?: string, retryable?: boolean, afterMs?: number}} Refusal
  * @typedef {{seq?: number, data: any, duplicate: boolean}} Ack
  * @typedef {{read?: number, canWrite: boolean}} You
  *

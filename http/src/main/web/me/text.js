@@ -77,7 +77,6 @@ export const text = catalogue({
     errors: {
       required: "Please fill this in.",
       "too-long": "That is too long.",
-      length: "That is too long.",
       control: "One line, please.",
       url: "Please give a whole address, beginning with https://",
       username: "This is not a GitHub username.",
@@ -158,7 +157,6 @@ export const text = catalogue({
     errors: {
       required: "Bitte ausfüllen.",
       "too-long": "Das ist zu lang.",
-      length: "Das ist zu lang.",
       control: "Bitte nur eine Zeile.",
       url: "Bitte eine ganze Adresse, die mit https:// beginnt.",
       username: "Das ist kein GitHub-Name.",

@@ -63,8 +63,7 @@ export class Transitions extends Element {
       <strong>${text.notYet}</strong>
       <ul class="guards">${problem.guards.map(({ guard, message }) => {
         const href = mendedAt(guard, hackathon.slug);
-        const known = text.guards[/** @type {keyof typeof text.guards} */ (guard)];
-        return html`<li class="guards__one"><span class="grow">${known ?? message}</span>${href ? html`<a class="button button--small" href=${href}>${text.mend[/** @type {keyof typeof text.mend} */ (guard)] ?? text.mendIt}<hh-icon name="arrow-right"></hh-icon></a>` : nothing}</li>`;
+        return html`<li class="guards__one"><span class="grow">${message}</span>${href ? html`<a class="button button--small" href=${href}>${text.mend[/** @type {keyof typeof text.mend} */ (guard)] ?? text.mendIt}<hh-icon name="arrow-right"></hh-icon></a>` : nothing}</li>`;
       })}</ul></div></div>`;
   }
 
