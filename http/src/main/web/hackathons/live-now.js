@@ -39,7 +39,7 @@ export class LiveNow extends Element {
   }
 
   render() {
-    if (!this.asked) return html`<div class="card live-now live-now--coming" aria-hidden="true"></div>`;
+    if (!this.asked) return html`<div class="card live-now live-now--coming" aria-hidden="true"><div class="skeleton">${Array.from({ length: 7 }, () => html`<div></div>`)}</div></div>`;
     const { hackathon } = this;
     if (!hackathon) return nothing;
     const judged = hackathon.status === "JUDGING";

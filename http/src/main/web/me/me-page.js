@@ -7,7 +7,7 @@ import { live, session } from "../app/services.js";
 import { avatar } from "../design/avatar.js";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
-import { empty, failure } from "../design/states.js";
+import { empty, failure, skeleton } from "../design/states.js";
 import "../hackathons/my-hackathons.js";
 import { cardSkeletons } from "../hackathons/hackathon-card.js";
 import { inboxOf } from "../inbox/inbox.js";
@@ -66,8 +66,8 @@ export class MePage extends Element {
     return html`<div class="page stack stack--loose">
       <header class="me__head">
         ${avatar(user, "large")}
-        <div class="grow"><h1 class="page__title">${page.hello(user.fullName.split(" ")[0])}</h1><p class="soft">@${user.username}</p></div>
-        <a class="button" href="/me/settings"><hh-icon name="settings"></hh-icon>${page.settings}</a>
+        <div class="grow"><h1 class="page__title">${page.hello(user.fullName.split(" ")[0])}</h1><p class="soft me__name">@${user.username}</p></div>
+        <a class="button" href="/me/settings"><hh-icon name="settings"></hh-icon><span class="me__settings">${page.settings}</span></a>
       </header>
       ${failure(this.problem, () => void this.#load())}
       ${mine ? this.#mine(mine) : this.problem ? nothing : cardSkeletons(page.loading, 2)}
@@ -112,8 +112,9 @@ export class MePage extends Element {
   #inbox() {
     const latest = this.inbox?.notifications.slice(0, SHOWN) ?? [];
     const read = this.inbox?.read ?? 0;
+    const coming = this.inbox && !this.inbox.refusal && (!this.inbox.subscribed || this.inbox.head > 0);
     return part("inbox", page.inbox, html`
-      ${latest.length === 0 ? html`<p class="soft">${page.inboxEmpty}</p>` : html`<ul class="inbox__list">${latest.map((event) => notification(event, event.seq > read))}</ul>`}
+      ${latest.length === 0 ? coming ? skeleton(2) : html`<p class="soft">${page.inboxEmpty}</p>` : html`<ul class="inbox__list">${latest.map((event) => notification(event, event.seq > read))}</ul>`}
       <p><a href="/inbox">${page.wholeInbox}</a></p>`);
   }
 }

@@ -139,7 +139,7 @@ export class TeamProject extends Element {
     const shown = this.going && project ? { ...project, submittedAt: undefined } : project;
     return html`<div class="stack">
       <div class="project-bar row">${this.#time()}${this.editable ? draftStatus(this.draft) : nothing}</div>
-      ${this.mine ? html`<p class="faint">${this.leads ? text.whoMayLeader : text.whoMay(leaderOf(team))}</p>` : nothing}
+      ${this.mine && (this.editable || this.phase?.phase === "grace") ? html`<p class="faint">${this.leads ? text.whoMayLeader : text.whoMay(leaderOf(team))}</p>` : nothing}
       ${failure(this.problem?.status === 422 ? null : this.problem)}
       ${this.editable ? draftNotices(this.draft, this.restored) : nothing}
       ${shown?.submittedAt ? receipt(shown, this.submitted, team, hackathon) : nothing}
@@ -156,7 +156,7 @@ export class TeamProject extends Element {
 
   #shown() {
     const { project } = this;
-    if (!project?.name) return empty("folder-git-2", text.notSubmitted, this.phase?.phase === "over" ? text.endedWithout : this.phase?.phase === "before" ? text.notBegun : text.readOnly);
+    if (!project?.name) return empty("folder-git-2", this.phase?.phase === "before" ? text.notYet : text.notSubmitted, this.phase?.phase === "over" ? text.endedWithout : this.phase?.phase === "before" ? text.notBegun : text.readOnly);
     return html`<div class="card stack">
       <h2>${project.name}</h2>
       <hh-markdown .text=${project.description}></hh-markdown>

@@ -78,7 +78,7 @@ export class PublicProject extends Element {
       <div class=${rest ? "columns" : "public-project__alone"}>
         ${rest ? html`<section aria-labelledby="about-project"><h2 class="sr-only" id="about-project">${text.description}</h2><hh-markdown class="public-project__text" .text=${rest}></hh-markdown></section>` : nothing}
         <aside class="stack" aria-label=${text.team}>
-          ${this.#people(team)}
+          ${this.#people(team, project.name)}
           ${project.trackIds?.length ? html`<section class="card card--quiet stack stack--tight"><h2 class="public-project__title">${text.tracks}</h2><p class="row">${project.trackIds.map((id) => html`<span class="badge badge--accent">${named.get(id) ?? id}</span>`)}</p></section>` : nothing}
           ${project.submittedAt ? html`<p class="faint row"><hh-icon name="circle-check"></hh-icon>${text.submittedAt(momentOf(project.submittedAt))}${project.late ? html`<span class="badge badge--warn">${text.late}</span>` : nothing}</p>` : nothing}
           ${team.members.some(({ user, role }) => user.id === session.user?.id && role !== "MENTOR") ? html`<a class="button" href=${`/teams/${team.id}/project`}><hh-icon name="pencil"></hh-icon>${text.edit}</a>` : nothing}
@@ -87,11 +87,11 @@ export class PublicProject extends Element {
     </article>`;
   }
 
-  /** @param {Team} team */
-  #people({ name, members }) {
+  /** @param {Team} team @param {string} project */
+  #people({ name, members }, project) {
     const people = members.filter(({ role }) => role !== "MENTOR");
     return html`<section class="card card--quiet stack stack--tight">
-      <h2 class="public-project__title">${name}</h2>
+      <h2 class="public-project__title">${name === project ? text.team : name}</h2>
       <ul class="list">${people.map(({ user }) => html`<li>${avatar(user)}<span class="grow"><strong>${user.fullName || text.former}</strong>${user.username ? html`<span class="faint public-project__name">@${user.username}</span>` : nothing}</span></li>`)}</ul>
     </section>`;
   }

@@ -56,7 +56,7 @@ export class JoinPage extends Element {
 
   #inside() {
     const { team, hackathon, problem } = this;
-    if (!readCode(this.code)) return html`<h1 class="sr-only">${text.join}</h1>${empty("link", text.brokenLink, text.brokenLinkMore)}`;
+    if (!readCode(this.code)) return html`<h1 class="sr-only">${text.join}</h1>${empty("link", text.brokenLink, text.brokenLinkMore, html`<a class="button" href="/hackathons">${text.toHackathons}</a>`)}`;
     if (problem?.slug === "invitation-invalid" || problem?.status === 404 || team?.status === "DISBANDED") return this.#invalid();
     if (!team || !hackathon) return html`<h1 class="sr-only">${text.join}</h1>${problem ? failure(problem, () => void this.#load()) : skeleton(5)}`;
     const people = peopleOf(team);

@@ -87,7 +87,8 @@ export class TeamPage extends Element {
 
   render() {
     const { team, hackathon } = this;
-    if (!team || !hackathon) return html`<div class="page">${this.problem?.status === 404 ? empty("users", text.noSuch, text.noSuchMore) : this.problem ? failure(this.problem, () => void this.load()) : skeleton(8)}</div>`;
+    if ((!team || !hackathon) && !this.problem) return coming();
+    if (!team || !hackathon) return html`<div class="page">${this.problem?.status === 404 ? empty("users", text.noSuch, text.noSuchMore) : this.problem ? failure(this.problem, () => void this.load()) : nothing}</div>`;
     const inside = team.members.some(({ user }) => user.id === session.user?.id);
     if (!inside || team.status === "DISBANDED") return this.#closed(team, hackathon);
     const leads = team.leaderId === session.user?.id;
@@ -127,5 +128,12 @@ export class TeamPage extends Element {
     this.tab = tab;
   }
 }
+
+/** The shape of what comes. */
+const coming = () => html`<div class="team team--chat">
+  <div class="team__head" aria-hidden="true"><div class="skeleton grow"><div></div></div></div>
+  <div class="team__chat chat__loading">${skeleton(8)}</div>
+  <div class="team__side" aria-hidden="true"><div class="skeleton">${Array.from({ length: 6 }, () => html`<div></div>`)}</div></div>
+</div>`;
 
 customElements.define("hh-team-page", TeamPage);
