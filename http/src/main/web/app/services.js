@@ -19,6 +19,14 @@ export const session = new Session((path, body, token) =>
 /** What this browser keeps of whoever is here. @type {Store<Kept | null>} */
 export const kept = new Store(/** @type {Kept | null} */ (null));
 
+/** What whoever is here has begun and not sent. */
+export const drafts = {
+  /** @param {string} name @returns {any} null: nothing */
+  of: (name) => kept.value?.drafts.of(name) ?? null,
+  /** @param {string} name @param {any} draft null: it is sent, or not wanted */
+  keep: (name, draft) => kept.value?.drafts.keep(name, draft),
+};
+
 export const api = new RememberingHttp(
   { token: () => session.token(), refresh: () => session.refresh() },
   () => kept.value,

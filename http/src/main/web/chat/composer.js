@@ -1,9 +1,9 @@
 // @ts-check
 /** @import { Author } from "../live/types.js" */
 import { html, nothing } from "lit";
+import { drafts } from "../app/services.js";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
-import { draftOf, keepDraft } from "./drafts.js";
 import { fit } from "./fit.js";
 import { plain } from "./markdown.js";
 import { insert, markByKey } from "./marks.js";
@@ -38,7 +38,7 @@ export class Composer extends Element {
   }
 
   firstUpdated() {
-    this.box.value = draftOf(this.channel);
+    this.box.value = drafts.of(this.channel) ?? "";
     this.#changed();
   }
 
@@ -73,7 +73,7 @@ export class Composer extends Element {
   #changed() {
     const said = this.box.value;
     this.length = said.length > LONGEST - NEAR ? [...said.trim()].length : said.trim().length;
-    keepDraft(this.channel, said);
+    drafts.keep(this.channel, said.trim() ? said : null);
     fit(this.box);
   }
 

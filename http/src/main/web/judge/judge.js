@@ -5,12 +5,11 @@ import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { hackathons } from "../api/hackathons.js";
 import { problemOf } from "../api/problem.js";
-import { live } from "../app/services.js";
+import { drafts, live } from "../app/services.js";
 import { Element } from "../design/element.js";
 import { empty, failure, skeleton } from "../design/states.js";
 import { toast } from "../design/toast.js";
 import { judgeList } from "./judge-list.js";
-import { keep, keptOf } from "./kept.js";
 import { neighbour, nextOpen, shown } from "./progress.js";
 import "./judged-project.js";
 import { missingOf } from "./rubric.js";
@@ -79,7 +78,7 @@ export class Judge extends Element {
     if (held) return held;
     const scoring = new Scoring(teamId, {
       send: (sent) => live.command(`hackathon/${this.hackathon.id}/leaderboard`, "score.submit", sent),
-      keep: (content) => keep(teamId, content),
+      keep: (content) => drafts.keep(`score/${teamId}`, content),
       changed: () => (this.turn++, this.requestUpdate()),
       stored: (sent) => {
         this.assignments = (this.assignments ?? []).map((it) => (it.teamId === teamId ? { ...it, card: { judgeId: "", ...sent } } : it));
@@ -87,7 +86,7 @@ export class Judge extends Element {
       },
     });
     this.scorings.set(teamId, scoring);
-    scoring.start(card, this.open ? keptOf(teamId) : null);
+    scoring.start(card, this.open ? drafts.of(`score/${teamId}`) : null);
     return scoring;
   }
 

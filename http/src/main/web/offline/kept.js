@@ -2,6 +2,7 @@
 /** @import { Command } from "../live/outbox.js" */
 /** @import { LogEvent, Refusal } from "../live/types.js" */
 import * as database from "./database.js";
+import { Drafts } from "./drafts.js";
 import { scrubbed } from "./scrub.js";
 
 const MOST_EVENTS = 200;
@@ -27,6 +28,9 @@ export class Kept {
   constructor(user) {
     this.user = user;
     this.ended = false;
+    this.drafts = new Drafts(user);
+    // Guests begin nothing that would be theirs.
+    this.drafts.ended = user === GUEST;
     this.answersKept = 0;
   }
 
@@ -82,12 +86,16 @@ export class Kept {
   async alone() {
     await this.#try(database.removeOthers("logs", this.user));
     await this.#try(database.removeOthers("answers", this.user));
-    if (this.user !== GUEST) await this.#try(database.removeOthers("commands", this.user));
+    if (this.user === GUEST) return;
+    this.drafts.eraseOthers();
+    await this.#try(database.removeOthers("commands", this.user));
   }
 
   /** Nothing is written from now on, and what there is goes; what was not sent only where they left by themselves. @param {boolean} unsentToo */
   async erase(unsentToo) {
     this.ended = true;
+    if (unsentToo) this.drafts.erase();
+    else this.drafts.ended = true;
     await this.#try(database.removeAll("logs", this.user));
     await this.#try(database.removeAll("answers", this.user));
     if (unsentToo) await this.#try(database.removeAll("commands", this.user));

@@ -7,14 +7,13 @@ import { IdempotencyKey } from "../api/idempotency-key.js";
 import { people } from "../api/people.js";
 import { problemOf } from "../api/problem.js";
 import { navigate } from "../app/router.js";
-import { session } from "../app/services.js";
+import { drafts } from "../app/services.js";
 import { Element } from "../design/element.js";
 import { failure, skeleton } from "../design/states.js";
 import { agoOf } from "../design/time.js";
 import { toast } from "../design/toast.js";
 import { bodyOf, draftOf, freshDraft, mergeDrafts } from "./hackathon-draft.js";
 import { formParts } from "./hackathon-form.js";
-import { forgetDraft, keepDraft, keptDraft } from "./kept-draft.js";
 import "./organization-form.js";
 import { preview } from "./preview.js";
 import { text } from "./text.js";
@@ -53,8 +52,9 @@ export class HackathonFormPage extends Element {
     void this.#load().then(() => this.#lead());
   }
 
+  /** Under which what is typed is kept. */
   get #name() {
-    return this.slug ?? "new";
+    return `hackathon/${this.slug ?? "new"}`;
   }
 
   async #load() {
@@ -78,7 +78,8 @@ export class HackathonFormPage extends Element {
 
   /** From what the server has, and what was typed before and not saved. @param {Draft} theirs */
   #begin(theirs) {
-    const kept = keptDraft(this.#name, session.user?.id);
+    /** @type {{draft: Draft, base: Draft, at: string} | null} */
+    const kept = drafts.of(this.#name);
     this.base = theirs;
     this.draft = theirs;
     this.keptAt = null;
@@ -155,7 +156,7 @@ export class HackathonFormPage extends Element {
   }
 
   #discard() {
-    forgetDraft(this.#name);
+    drafts.keep(this.#name, null);
     Object.assign(this, { draft: this.base, keptAt: null, both: null, problem: null });
     this.requestUpdate();
   }
@@ -179,7 +180,7 @@ export class HackathonFormPage extends Element {
 
   #keep() {
     const { draft, base } = this;
-    if (draft && base) keepDraft(this.#name, { draft, base, user: session.user?.id });
+    if (draft && base) drafts.keep(this.#name, { draft, base, at: new Date().toISOString() });
   }
 
   disconnectedCallback() {
@@ -197,7 +198,7 @@ export class HackathonFormPage extends Element {
       const it = this.slug ? await hackathons.replace(this.slug, body, this.etag) : await this.key.use(body, (key) => hackathons.create(body, key));
       clearTimeout(this.timer);
       this.timer = undefined;
-      forgetDraft(this.#name);
+      drafts.keep(this.#name, null);
       toast(this.slug ? text.saved : text.created, { kind: "good" });
       navigate(`/hackathons/${it.slug}/organize`);
     });

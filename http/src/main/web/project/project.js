@@ -4,7 +4,7 @@ import { html, nothing } from "lit";
 import { hackathons } from "../api/hackathons.js";
 import { Problem, problemOf } from "../api/problem.js";
 import { teams } from "../api/teams.js";
-import { live, session } from "../app/services.js";
+import { drafts, live, session } from "../app/services.js";
 import "../chat/markdown-text.js";
 import "../design/countdown.js";
 import { Element } from "../design/element.js";
@@ -15,7 +15,6 @@ import { bodyOf, contentOf } from "./content.js";
 import { deadlineOf } from "./deadline.js";
 import { Draft } from "./draft.js";
 import { draftNotices, draftStatus } from "./draft-status.js";
-import { keep, keptOf } from "./kept.js";
 import { projectLinks } from "./links.js";
 import "./project-form.js";
 import { receipt } from "./receipt.js";
@@ -45,7 +44,7 @@ export class TeamProject extends Element {
     this.draft = new Draft({
       save: (content, etag) => this.#save(content, etag),
       load: () => this.#version(),
-      keep: (copy) => keep(this.teamId, copy),
+      keep: (copy) => drafts.keep(`project/${this.teamId}`, copy),
       changed: () => (this.turn++, this.requestUpdate()),
     });
   }
@@ -88,7 +87,7 @@ export class TeamProject extends Element {
       this.team = await teams.get(this.teamId);
       this.hackathon = await hackathons.get(this.team.hackathonId);
       const version = await this.#version();
-      this.restored = this.draft.start(version, this.editable ? keptOf(this.teamId) : null);
+      this.restored = this.draft.start(version, this.editable ? drafts.of(`project/${this.teamId}`) : null);
       this.loaded = true;
       this.problem = null;
       await this.#compare();

@@ -58,17 +58,29 @@ class WritingTest extends ModuleTest {
     }
 
     @Test
-    void draftsAreKeptAChannelEachAndErased() {
+    void draftsAreKeptForTheirWriterAloneUntilTheySignOut() {
         assertThat(run("""
-                const { draftOf, keepDraft, eraseDrafts } = await load("chat/drafts.js");
+                const { Drafts } = await load("offline/drafts.js");
+                const { Kept } = await load("offline/kept.js");
                 localStorage.setItem("other", "1");
-                keepDraft("team/1/chat", "half a thought");
-                keepDraft("team/2/chat", "another");
-                keepDraft("team/2/chat", "  ");
-                const kept = [draftOf("team/1/chat"), draftOf("team/2/chat")];
-                eraseDrafts();
-                return [...kept, draftOf("team/1/chat"), localStorage.getItem("other")];
-                """)).isEqualTo(List.of("half a thought", "", "", "1"));
+                const [ada, bob] = [new Kept("ada"), new Kept("bob")];
+                ada.drafts.keep("team/1/chat", "half a thought");
+                ada.drafts.keep("project/2", { mine: { name: "x" } });
+                ada.drafts.keep("project/2", null);
+                bob.drafts.keep("team/1/chat", "mine");
+                const kept = [ada.drafts.of("team/1/chat"), ada.drafts.of("project/2"), bob.drafts.of("team/1/chat")];
+                await ada.erase(false);
+                const ended = new Drafts("ada").of("team/1/chat");
+                await new Kept("guest").alone();
+                const guest = new Drafts("ada").of("team/1/chat");
+                await bob.alone();
+                const afterBob = new Drafts("ada").of("team/1/chat");
+                await bob.erase(true);
+                bob.drafts.keep("team/1/chat", "late");
+                return [...kept, ended, guest, afterBob, new Drafts("bob").of("team/1/chat"), localStorage.getItem("other")];
+                """))
+                .isEqualTo(Arrays.asList(
+                        "half a thought", null, "mine", "half a thought", "half a thought", null, null, "1"));
     }
 
     @Test
