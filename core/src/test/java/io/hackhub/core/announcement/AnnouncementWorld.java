@@ -4,8 +4,6 @@ import com.typesafe.config.ConfigFactory;
 import io.hackhub.core.TestPostgres;
 import io.hackhub.core.access.Grant;
 import io.hackhub.core.access.Standing;
-import io.hackhub.core.hackathon.Details;
-import io.hackhub.core.hackathon.Difficulty;
 import io.hackhub.core.hackathon.HackathonCommand;
 import io.hackhub.core.hackathon.HackathonCommand.Get;
 import io.hackhub.core.hackathon.HackathonCommand.Registrations;
@@ -14,7 +12,6 @@ import io.hackhub.core.hackathon.HackathonReply;
 import io.hackhub.core.hackathon.HackathonStatus;
 import io.hackhub.core.hackathon.HackathonView;
 import io.hackhub.core.hackathon.Hackathons;
-import io.hackhub.core.hackathon.LeaderboardVisibility;
 import io.hackhub.core.hackathon.Manager;
 import io.hackhub.core.hackathon.Milestones;
 import io.hackhub.core.hackathon.Registration;
@@ -22,6 +19,7 @@ import io.hackhub.core.hackathon.RegistrationPage;
 import io.hackhub.core.hackathon.RegistrationStatus;
 import io.hackhub.core.hackathon.Staff;
 import io.hackhub.core.hackathon.StaffRole;
+import io.hackhub.core.hackathon.TestDetails;
 import io.hackhub.core.live.Outcome;
 import io.hackhub.core.live.RefusalCode;
 import io.hackhub.core.room.History;
@@ -292,21 +290,7 @@ final class AnnouncementWorld implements AutoCloseable {
                 1,
                 new OrganizationId(new UUID(0x7000, 0x8000_0000_0000_0002L)),
                 "spring",
-                new Details(
-                        "Spring",
-                        "A hackathon",
-                        null,
-                        Difficulty.BEGINNER,
-                        null,
-                        new Details.TeamSize(1, 4),
-                        List.of(),
-                        new Details.Requirements(List.of(), null),
-                        Map.of(),
-                        null,
-                        List.of(),
-                        List.of(),
-                        LeaderboardVisibility.PUBLIC,
-                        null),
+                TestDetails.PLAIN,
                 new Milestones(NINE, NINE, NINE, NINE, 0, "UTC"),
                 published.contains(id) ? HackathonStatus.ACTIVE : HackathonStatus.DRAFT,
                 new HackathonView.Counts(2, 1, 0),

@@ -7,14 +7,13 @@ import static io.hackhub.core.judging.LeaderboardFixture.ORGANIZER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hackhub.core.access.Standing;
-import io.hackhub.core.hackathon.Details;
-import io.hackhub.core.hackathon.Difficulty;
 import io.hackhub.core.hackathon.HackathonCommand.Complete;
 import io.hackhub.core.hackathon.HackathonReply;
 import io.hackhub.core.hackathon.HackathonStatus;
 import io.hackhub.core.hackathon.HackathonView;
 import io.hackhub.core.hackathon.LeaderboardVisibility;
 import io.hackhub.core.hackathon.Milestones;
+import io.hackhub.core.hackathon.TestDetails;
 import io.hackhub.core.judging.LeaderboardCommand.Finalize;
 import io.hackhub.core.judging.LeaderboardCommand.Freeze;
 import io.hackhub.core.judging.LeaderboardCommand.Publish;
@@ -29,7 +28,6 @@ import io.hackhub.core.shared.OrganizationId;
 import io.hackhub.core.shared.TeamId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -330,21 +328,7 @@ class LeaderboardResultsTest {
                 1,
                 new OrganizationId(new UUID(0x7000, 0x8000_0000_0000_0002L)),
                 "spring",
-                new Details(
-                        "Spring",
-                        "A hackathon",
-                        null,
-                        Difficulty.BEGINNER,
-                        null,
-                        new Details.TeamSize(1, 4),
-                        List.of(),
-                        new Details.Requirements(List.of(), null),
-                        Map.of(),
-                        null,
-                        List.of(),
-                        List.of(),
-                        LeaderboardVisibility.PUBLIC,
-                        null),
+                TestDetails.PLAIN,
                 new Milestones(NINE, NINE, NINE, NINE, 0, "UTC"),
                 HackathonStatus.COMPLETED,
                 new HackathonView.Counts(0, 0, 0),

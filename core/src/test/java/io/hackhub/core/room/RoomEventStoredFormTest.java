@@ -2,9 +2,9 @@ package io.hackhub.core.room;
 
 import static io.hackhub.core.room.Fixture.ADA;
 import static io.hackhub.core.room.Fixture.BOB;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hackhub.core.StoredForm;
 import io.hackhub.core.access.Grant;
 import io.hackhub.core.room.RoomEvent.AnnouncementEdited;
 import io.hackhub.core.room.RoomEvent.AnnouncementPublished;
@@ -28,8 +28,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
-import org.apache.pekko.serialization.SerializationExtension;
-import org.apache.pekko.serialization.Serializers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,16 +156,8 @@ class RoomEventStoredFormTest {
 
     @ParameterizedTest
     @MethodSource("stored")
-    void isWrittenAndReadAsEver(String manifest, String json, JsonSerializable event) throws Exception {
-        var serialization = SerializationExtension.get(actors.system());
-        var serializer = serialization.findSerializerFor(event);
-
-        assertThat(new String(serialization.serialize(event).get(), UTF_8)).isEqualTo(json);
-        assertThat(Serializers.manifestFor(serializer, event)).isEqualTo(manifest);
-        assertThat(serialization
-                        .deserialize(json.getBytes(UTF_8), serializer.identifier(), manifest)
-                        .get())
-                .isEqualTo(event);
+    void isWrittenAndReadAsEver(String manifest, String json, JsonSerializable event) {
+        new StoredForm(actors.system()).stays(manifest, json, event);
     }
 
     @Test
@@ -181,16 +171,15 @@ class RoomEventStoredFormTest {
     }
 
     @Test
-    void aSnapshotIsNumbersAndIds() throws Exception {
+    void aSnapshotIsNumbersAndIds() {
         var state = new RoomState();
         state.after(new MemberJoined(ADA.id(), Grant.LEADER, 1, NINE));
         state.after(new MessagePosted(C, ADA.id(), NINE, "secret", null, List.of(), List.of(BOB.id())));
         state.after(new ReactionAdded(M, BOB.id(), NINE, C, "👍"));
         state.after(new MemberLeft(BOB.id(), 2, NINE));
         var snapshot = RoomSnapshot.of(state);
-        var serialization = SerializationExtension.get(actors.system());
-        var serializer = serialization.findSerializerFor(snapshot);
-        var json = new String(serialization.serialize(snapshot).get(), UTF_8);
+        var form = new StoredForm(actors.system());
+        var json = form.json(snapshot);
 
         assertThat(json)
                 .startsWith(
@@ -203,54 +192,35 @@ class RoomEventStoredFormTest {
                 .endsWith("\"mentions\":[{\"messageId\":\"%s\",\"author\":\"%s\",%s,\"users\":[\"%s\"]}]}"
                         .formatted(C, A, AT, B))
                 .doesNotContain("secret");
-        assertThat(serialization
-                        .deserialize(
-                                json.getBytes(UTF_8),
-                                serializer.identifier(),
-                                Serializers.manifestFor(serializer, snapshot))
-                        .get())
-                .isEqualTo(snapshot);
+        assertThat(form.read(json, snapshot)).isEqualTo(snapshot);
     }
 
     @Test
-    void textsToRedactAreReadFromSnapshotsOfBeforeTheirDeletionWasKept() throws Exception {
+    void textsToRedactAreReadFromSnapshotsOfBeforeTheirDeletionWasKept() {
         var state = new RoomState();
         state.redactions.add(new Redactable.Texts(List.of(3L, 4L), 5L));
         state.redactions.add(new Redactable.Person(ADA.id(), 6));
-        var serialization = SerializationExtension.get(actors.system());
+        var form = new StoredForm(actors.system());
         var snapshot = RoomSnapshot.of(state);
-        var serializer = serialization.findSerializerFor(snapshot);
-        var json = new String(serialization.serialize(snapshot).get(), UTF_8);
+        var json = form.json(snapshot);
         assertThat(json)
                 .contains(
                         "\"redactions\":[{\"type\":\"texts\",\"seqs\":[3,4],\"deletion\":5},{\"type\":\"person\",\"user\":\"%s\",\"upTo\":6}]"
                                 .formatted(A));
 
-        var old = (RoomSnapshot) serialization
-                .deserialize(
-                        json.replace(",\"deletion\":5", "").getBytes(UTF_8),
-                        serializer.identifier(),
-                        Serializers.manifestFor(serializer, snapshot))
-                .get();
+        var old = (RoomSnapshot) form.read(json.replace(",\"deletion\":5", ""), snapshot);
         assertThat(old.redactions())
                 .containsExactly(new Redactable.Texts(List.of(3L, 4L), null), new Redactable.Person(ADA.id(), 6));
     }
 
     @Test
-    void aSnapshotFromBeforeMentionsWereKeptIsRead() throws Exception {
+    void aSnapshotFromBeforeMentionsWereKeptIsRead() {
         var snapshot = RoomSnapshot.of(new RoomState());
-        var serialization = SerializationExtension.get(actors.system());
-        var serializer = serialization.findSerializerFor(snapshot);
-        var json = new String(serialization.serialize(snapshot).get(), UTF_8);
+        var form = new StoredForm(actors.system());
+        var json = form.json(snapshot);
         assertThat(json).contains(",\"mentions\":[]");
 
-        assertThat(serialization
-                        .deserialize(
-                                json.replace(",\"mentions\":[]", "").getBytes(UTF_8),
-                                serializer.identifier(),
-                                Serializers.manifestFor(serializer, snapshot))
-                        .get())
-                .isEqualTo(snapshot);
+        assertThat(form.read(json.replace(",\"mentions\":[]", ""), snapshot)).isEqualTo(snapshot);
     }
 
     @AfterAll
