@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.TestInstance;
 import scala.concurrent.Future;
+import scala.concurrent.duration.FiniteDuration;
 
 /// Pekko's route test kit for JUnit Jupiter (the kit itself ships only a JUnit 4 base class).
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -61,6 +63,12 @@ public abstract class JupiterRouteTest extends RouteTest {
     @Override
     public Materializer materializer() {
         return SystemMaterializer.get(actors.system()).materializer();
+    }
+
+    /// Of a machine that does other things besides.
+    @Override
+    public FiniteDuration awaitDuration() {
+        return FiniteDuration.create(20, TimeUnit.SECONDS);
     }
 
     @Override
