@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -15,20 +16,13 @@ import org.apache.pekko.http.javadsl.model.HttpMethod;
 import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.Authorization;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /// The REST API, called inside the process before anything listens: the demo is laid out by the same rules that hold
 /// for everybody. Blocking, for the start of the program only.
 public final class DemoApi {
-
-    private static final class Unavailable extends IllegalStateException {
-        private static final long serialVersionUID = 1;
-
-        Unavailable(String message) {
-            super(message);
-        }
-    }
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = JsonMapper.create();
@@ -46,38 +40,45 @@ public final class DemoApi {
 
     /// Asked again while shards come back: after a crash that takes a moment, and is no reason not to start.
     JsonNode get(DemoPerson caller, String path) {
-        var deadline = System.nanoTime() + PATIENCE.multipliedBy(3).toNanos();
-        while (true) {
-            try {
-                return send(caller, HttpMethods.GET, path, "");
-            } catch (Unavailable notYet) {
-                if (System.nanoTime() > deadline) {
-                    throw notYet;
-                }
-            }
-        }
+        return Waiting.until(PATIENCE.multipliedBy(3), path, () -> {
+            var request = request(caller, HttpMethods.GET, path);
+            var answer = handle(request);
+            return answer.status().equals(StatusCodes.SERVICE_UNAVAILABLE)
+                    ? Optional.empty()
+                    : Optional.of(content(request, answer));
+        });
     }
 
     JsonNode post(DemoPerson caller, String path, Object body) {
-        return send(caller, HttpMethods.POST, path, write(body));
+        return send(request(caller, HttpMethods.POST, path), body);
     }
 
     JsonNode put(DemoPerson caller, String path, Object body) {
-        return send(caller, HttpMethods.PUT, path, write(body));
+        return send(request(caller, HttpMethods.PUT, path), body);
     }
 
-    private JsonNode send(DemoPerson caller, HttpMethod method, String path, String body) {
-        var request = HttpRequest.create(base + "/api/v1" + path)
+    private JsonNode send(HttpRequest empty, Object body) {
+        var request = empty.withEntity(ContentTypes.APPLICATION_JSON, write(body));
+        return content(request, handle(request));
+    }
+
+    private HttpRequest request(DemoPerson caller, HttpMethod method, String path) {
+        return HttpRequest.create(base + "/api/v1" + path)
                 .withMethod(method)
                 .addHeader(Authorization.oauth2(caller.token().get()));
-        var answer = handle(body.isEmpty() ? request : request.withEntity(ContentTypes.APPLICATION_JSON, body));
+    }
+
+    private JsonNode content(HttpRequest request, HttpResponse answer) {
         var content = join(answer.entity().toStrict(PATIENCE.toMillis(), system))
                 .getData()
                 .utf8String();
         if (answer.status().isFailure()) {
-            var status = answer.status().intValue();
-            var refusal = "demo: %s %s: %d %s".formatted(method.value(), path, status, content);
-            throw status == 503 ? new Unavailable(refusal) : new IllegalStateException(refusal);
+            throw new IllegalStateException("demo: %s %s: %d %s"
+                    .formatted(
+                            request.method().value(),
+                            request.getUri().path(),
+                            answer.status().intValue(),
+                            content));
         }
         return content.isEmpty() ? JSON.nullNode() : read(content);
     }

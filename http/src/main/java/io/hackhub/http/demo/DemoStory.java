@@ -11,8 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
@@ -267,26 +268,22 @@ final class DemoStory {
     }
 
     private void await(String hackathon, String status) {
-        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!status(hackathon).equals(status)) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        "demo: hackathon is %s (expected: %s)".formatted(status(hackathon), status));
-            }
+        until("the hackathon to be " + status, () -> {
             tick.accept(HackathonId.of(hackathon));
-        }
+            return status(hackathon).equals(status);
+        });
     }
 
     /// Judging hears of its beginning a moment after the hackathon has moved on.
     private void awaitJudging(String hackathon) {
         var path = "/hackathons/" + hackathon + "/assignments";
-        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (api.get(cast.judges().getFirst(), path).path("items").isEmpty()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("demo: judging did not open");
-            }
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
+        until(
+                "judging to open",
+                () -> !api.get(cast.judges().getFirst(), path).path("items").isEmpty());
+    }
+
+    private static void until(String what, BooleanSupplier there) {
+        Waiting.until(Duration.ofSeconds(30), what, () -> there.getAsBoolean() ? Optional.of(true) : Optional.empty());
     }
 
     private String status(String hackathon) {
