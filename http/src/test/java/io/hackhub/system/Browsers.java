@@ -73,9 +73,13 @@ final class Browsers implements AutoCloseable {
 
     /// As somebody whom a scenario made.
     void enter(Page page, Scenario.Person person) {
+        enter(page, person.username() + "@example.org", Scenario.PASSWORD);
+    }
+
+    void enter(Page page, String email, String password) {
         page.navigate(url("/sign-in"));
-        page.locator("[name=email]").fill(person.username() + "@example.org");
-        page.locator("[name=password]").fill(Scenario.PASSWORD);
+        page.locator("[name=email]").fill(email);
+        page.locator("[name=password]").fill(password);
         page.locator("form button.button--primary").first().click();
         page.waitForURL(Pattern.compile("^(?!.*sign-in).*$"));
     }

@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Every screen, full (the demo) and empty (somebody new, a hackathon without anything): a picture of each, on a phone
 /// and at a desk, light and dark, in `target/screenshots`; none with a fault that axe finds, in either theme, none
@@ -139,13 +142,111 @@ class ScreensIT {
         done();
     }
 
+    @Test
+    void beforeItIsPublishedAndAtTheDoor() {
+        var scenario = new Scenario(program.base());
+        var draft = scenario.draft(50, Instant.now().plus(Duration.ofDays(3)));
+        var organizer = browsers.guest();
+        browsers.enter(organizer, draft.organizer());
+        screen(organizer, "organize-draft", "/hackathons/" + draft.id() + "/organize");
+        screen(organizer, "hackathon-draft", "/hackathons/" + draft.id());
+        var open = scenario.open(50, Instant.now().plus(Duration.ofDays(3)));
+        scenario.registered("guest", open);
+        var porter = scenario.person("porter");
+        open.organizer()
+                .api()
+                .post(
+                        "/hackathons/" + open.id() + "/staff",
+                        Map.of("username", porter.username(), "roles", List.of("CHECKIN")))
+                .ok();
+        var page = browsers.guest();
+        browsers.enter(page, porter);
+        screen(page, "door", "/hackathons/" + open.id() + "/organize");
+        page.locator("input[type=search]").fill("guest");
+        page.locator(".registrations__check").waitFor();
+        pictures(page, "door-found");
+        done();
+    }
+
+    @Test
+    void fromTheLastScoreToTheResults() {
+        var nobody = new Scenario(program.base()).person("nobody");
+        var world = new World(program, nobody, World.Phase.JUDGING);
+        var organizer = browsers.guest();
+        browsers.enter(organizer, world.hackathon.organizer());
+        var here = world.path("");
+        screen(organizer, "organize-results-refused", browsers.url(here + "/organize/judging"), page -> {
+            page.locator(".results__finalize").click();
+            page.locator(".results__anyway").waitFor();
+        });
+        var api = world.hackathon.organizer().api();
+        api.post(here + "/freeze", Map.of()).ok();
+        screen(organizer, "leaderboard-frozen", here + "/leaderboard");
+        organizer.navigate(browsers.url(here + "/organize/judging"));
+        organizer.locator(".results__finalize").click();
+        organizer.locator(".results__anyway").click();
+        organizer.locator(".toast--good").waitFor();
+        api.post(here + "/results/publish", Map.of()).ok();
+        screen(organizer, "organize-completed", here + "/organize");
+        screen(organizer, "organize-judging-completed", here + "/organize/judging");
+        screen(browsers.guest(), "hackathon-completed", here);
+        screen(browsers.guest(), "leaderboard-completed", here + "/leaderboard");
+        done();
+    }
+
+    @Test
+    void anAdmin(@TempDir Path folder) {
+        try (var own = Program.start(
+                folder.resolve("data"),
+                Program.Ports.free(),
+                Map.of(
+                        "HACKHUB_DEMO",
+                        "false",
+                        "HACKHUB_VERIFY_ORGANIZATIONS",
+                        "true",
+                        "HACKHUB_ADMIN_EMAIL",
+                        "admin@example.org",
+                        "HACKHUB_ADMIN_PASSWORD",
+                        Scenario.PASSWORD))) {
+            own.awaitReady();
+            var draft = new Scenario(own.base()).draft(50, Instant.now().plus(Duration.ofDays(3)));
+            try (var others = new Browsers(own.base())) {
+                var admin = others.guest();
+                others.enter(admin, "admin@example.org", Scenario.PASSWORD);
+                screen(admin, "admin", others.url("/admin"), _ -> {});
+                screen(admin, "admin-none", others.url("/admin"), page -> {
+                    page.locator(".segments__one").last().click();
+                    page.locator(".empty").waitFor();
+                });
+                var organizer = others.guest();
+                others.enter(organizer, draft.organizer());
+                screen(organizer, "organize-refused", others.url("/hackathons/" + draft.id() + "/organize"), page -> {
+                    page.locator(".button--primary").first().click();
+                    page.locator(".guards").waitFor();
+                });
+                others.closePages(error -> error.contains("409"));
+            }
+        }
+        done();
+    }
+
     private static Locator projects(Page page) {
         return page.locator("a[href*='/projects/']").first();
     }
 
     private void screen(Page page, String name, String path) {
+        screen(page, name, browsers.url(path), _ -> {});
+    }
+
+    /// The page at `url` after somebody has done something there.
+    private void screen(Page page, String name, String url, Consumer<Page> act) {
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-        page.navigate(browsers.url(path));
+        page.navigate(url);
+        act.accept(page);
+        pictures(page, name);
+    }
+
+    private void pictures(Page page, String name) {
         for (var phone : List.of(false, true)) {
             page.setViewportSize(phone ? 390 : 1440, phone ? 844 : 900);
             for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -167,7 +268,7 @@ class ScreensIT {
     private void done() {
         var found = List.copyOf(faults);
         faults.clear();
-        browsers.closePages(error -> error.contains("404") || error.contains("/join"));
+        browsers.closePages(error -> error.contains("404") || error.contains("409") || error.contains("/join"));
         assertThat(found).isEmpty();
     }
 }
