@@ -12,7 +12,7 @@ import { holdBoard } from "./board-model.js";
 
 /** Freeze, finalize, publish. */
 export class ResultsTools extends Element {
-  static properties = { hackathon: { attribute: false }, leaving: { state: true } };
+  static properties = { hackathon: { attribute: false }, leaving: { state: true }, final: { state: true } };
 
   constructor() {
     super();
@@ -20,6 +20,8 @@ export class ResultsTools extends Element {
     this.hackathon = /** @type {any} */ (undefined);
     /** The results are on their way out, as long as that may be undone. */
     this.leaving = false;
+    /** Finalized from here: what is left is to show it. */
+    this.final = false;
   }
 
   connectedCallback() {
@@ -35,30 +37,41 @@ export class ResultsTools extends Element {
     if (["COMPLETED", "CANCELLED"].includes(status)) return nothing;
     if (!["ACTIVE", "JUDGING"].includes(status)) return html`<p class="notice"><hh-icon name="info"></hh-icon>${text.resultsWait}</p>`;
     const frozen = this.model?.state.value.board?.frozen ?? false;
+    const judging = status === "JUDGING";
     return html`<section class="card stack" aria-labelledby="results">
-      <div class="row row--apart"><h3 id="results">${text.results}</h3>${frozen ? html`<span class="badge badge--accent"><hh-icon name="snowflake"></hh-icon>${text.isFrozen}</span>` : nothing}</div>
-      <p class="soft">${status === "JUDGING" ? text.finalizeMore : text.freezeMore}</p>
-      <div class="row">
-        <button class="button" ?disabled=${this.busy} @click=${() => this.#freeze(!frozen)}><hh-icon name=${frozen ? "play" : "snowflake"}></hh-icon>${frozen ? text.unfreeze : text.freeze}</button>
-        ${status === "JUDGING" ? html`
-          <button class="button" ?disabled=${this.busy} aria-busy=${this.busy} @click=${() => this.#finalize(false, [])}><hh-icon name="lock"></hh-icon>${text.finalize}</button>
-          <button class="button button--primary" ?disabled=${this.busy || this.leaving} aria-busy=${this.leaving} @click=${this.#publish}><hh-icon name="trophy"></hh-icon>${text.publishResults}</button>` : nothing}
-      </div>
-      ${failure(this.problem)}
-      ${this.#mend()}
+      <h3 id="results">${text.results}</h3>
+      <ol class="steps">
+        ${step("snowflake", frozen ? text.isFrozen : text.freezeTitle, text.freezeMore, html`<button class="button" ?disabled=${this.busy} @click=${() => this.#freeze(!frozen)}>${frozen ? text.unfreeze : text.freeze}</button>`)}
+        ${judging ? html`
+          ${step("lock", text.finalizeTitle, text.finalizeMore, this.final ? html`<span class="badge badge--good"><hh-icon name="check"></hh-icon>${text.isFinal}</span>` : html`<button class="button button--primary results__finalize" ?disabled=${this.busy} aria-busy=${this.busy} @click=${() => this.#finalize(false, [])}>${text.finalize}</button>`)}
+          ${this.#refused()}
+          ${step("trophy", text.publishTitle, text.publishMore, html`<button class="button ${this.final ? "button--primary" : ""}" ?disabled=${this.busy || this.leaving} aria-busy=${this.leaving} @click=${this.#publish}>${text.publishResults}</button>`)}` : nothing}
+      </ol>
+      ${judging ? nothing : failure(this.problem)}
     </section>`;
   }
 
-  /** What stands in the way of finalizing, and the way around it. */
-  #mend() {
-    const guards = this.problem?.guards ?? [];
+  /** What stands in the way, and the ways around it. */
+  #refused() {
+    const { problem, hackathon } = this;
+    if (!problem) return nothing;
+    const { guards } = problem;
+    if (guards.length === 0) return html`<li>${failure(problem)}</li>`;
     const waive = guards.some(({ guard }) => guard === "reviews");
     const tied = guards.filter(({ guard }) => guard === "ties").map(({ teams = [] }) => teams);
-    if (!waive && tied.length === 0) return nothing;
-    return html`<div class="notice"><hh-icon name="info"></hh-icon><div class="stack stack--tight grow">
+    return html`<li class="notice notice--warn" role="alert"><hh-icon name="triangle-alert"></hh-icon><div class="stack grow">
+      <strong>${text.notYet}</strong>
+      <ul>${guards.map(({ guard, message, teams = [] }) => html`<li>${guard === "ties" && teams.length > 0 ? text.tiedTeams(this.#names(teams)) : message}</li>`)}</ul>
       ${waive ? html`<p><strong>${text.waive}.</strong> ${text.waiveMore}</p>` : nothing}
       ${tied.length > 0 ? html`<p><strong>${text.share}.</strong> ${text.shareMore}</p>` : nothing}
-      <div><button class="button button--small" ?disabled=${this.busy} @click=${() => this.#finalize(waive, tied)}>${text.anyway}</button></div></div></div>`;
+      <div class="row">${waive || tied.length > 0 ? html`<button class="button button--small results__anyway" ?disabled=${this.busy} aria-busy=${this.busy} @click=${() => this.#finalize(waive, tied)}>${text.anyway}</button>` : nothing}
+        ${waive && !this.closest("hh-judging") ? html`<a class="button button--small" href=${`/hackathons/${hackathon.slug}/organize/judging`}>${text.mend.reviews}<hh-icon name="arrow-right"></hh-icon></a>` : nothing}</div></div></li>`;
+  }
+
+  /** @param {string[]} teams */
+  #names(teams) {
+    const rows = this.model?.state.value.board?.rows ?? [];
+    return rows.filter(({ teamId }) => teams.includes(teamId)).map(({ name }) => name);
   }
 
   /** @param {boolean} on */
@@ -76,11 +89,16 @@ export class ResultsTools extends Element {
       const waived = judges.map((/** @type {{user: {id: string}}} */ { user }) => ({ judgeId: user.id }));
       await hackathons.finalize(id, { waived, sharedRanks });
     });
+    // Refused for the phase while judging runs: it was finalized before.
+    this.final = done || this.problem?.slug === "phase";
+    if (this.final) this.problem = null;
     if (done) toast(text.finalized, { kind: "good" });
+    return this.final;
   }
 
-  /** Everybody sees it at once, so that it waits a moment. */
-  #publish() {
+  /** What is published is final. Everybody sees it at once, so that it waits a moment. */
+  async #publish() {
+    if (!this.final && !(await this.#finalize(false, []))) return;
     this.leaving = true;
     const { id } = this.hackathon;
     const page = this.parentElement;
@@ -91,5 +109,8 @@ export class ResultsTools extends Element {
     }, () => (this.leaving = false));
   }
 }
+
+/** @param {string} icon @param {string} title @param {string} more @param {unknown} act */
+const step = (icon, title, more, act) => html`<li class="steps__one"><span class="steps__icon"><hh-icon name=${icon}></hh-icon></span><span class="grow"><strong>${title}</strong><br><span class="soft">${more}</span></span>${act}</li>`;
 
 customElements.define("hh-results-tools", ResultsTools);

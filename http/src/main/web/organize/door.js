@@ -35,7 +35,7 @@ export class Door extends Element {
         <input class="input" type="search" placeholder=${text.findPerson} .value=${this.words} @input=${this.#typed}></label>
       ${failure(this.problem)}
       ${this.people === null ? empty("search", text.doorMore) : this.people.length === 0 ? empty("search", text.nobody) : html`<p class="sr-only" role="status">${text.found(this.people.length)}</p>
-        <ul class="list registrations__list">${repeat(this.people, ({ id }) => id, (it) => this.#person(it))}</ul>`}
+        <ul class="list list--rows">${repeat(this.people, ({ id }) => id, (it) => this.#person(it))}</ul>`}
     </section>`;
   }
 

@@ -65,12 +65,12 @@ export class Judging extends Element {
   /** @param {NonNullable<Judging["known"]>} known */
   #progress({ judges, projects, scores }) {
     const { slug } = this.hackathon;
-    if (judges.length === 0) return empty("gavel", text.judgesNone, text.judgesNoneMore, html`<a class="button" href=${`/hackathons/${slug}/organize/staff`}>${text.staff}</a>`);
+    if (judges.length === 0) return empty("gavel", text.judgesNone, text.judgesNoneMore, html`<a class="button button--primary" href=${`/hackathons/${slug}/organize/staff`}><hh-icon name="user-plus"></hh-icon>${text.judgesAdd}</a>`);
     if (projects.length === 0) return empty("rocket", text.projectsNone, text.projectsNoneMore);
     const { rows, missing, done, all } = judgingProgress(judges, projects, scores);
     return html`<section class="card stack" aria-labelledby="progress"><h3 id="progress">${text.progress}</h3>
       <div class="stack stack--tight"><label class="numbers faint" for="reviews">${text.reviewsOf(done, all)}</label><progress class="progress" id="reviews" max=${Math.max(1, all)} .value=${done}></progress></div>
-      <ul class="list">${rows.map((row) => this.#judge(row, projects.length))}</ul>
+      <ul class="list list--rows">${rows.map((row) => this.#judge(row, projects.length))}</ul>
       <details><summary>${text.byProject}</summary>${this.#table(rows, projects, missing)}</details>
     </section>`;
   }

@@ -25,6 +25,11 @@ export class Organize extends Element {
   connectedCallback() {
     super.connectedCallback();
     this.watch(place);
+    // Styles and letters may come after the nav itself.
+    const observer = new ResizeObserver(() => this.#showCurrent());
+    observer.observe(this);
+    this.until(() => observer.disconnect());
+    void document.fonts.ready.then(() => this.#showCurrent());
   }
 
   get #part() {
@@ -45,6 +50,10 @@ export class Organize extends Element {
   }
 
   updated() {
+    this.#showCurrent();
+  }
+
+  #showCurrent() {
     const current = this.querySelector('.desk__nav [aria-current="page"]');
     const nav = current?.parentElement;
     if (current instanceof HTMLElement && nav) nav.scrollLeft = current.offsetLeft - nav.offsetLeft - (nav.clientWidth - current.clientWidth) / 2;

@@ -58,7 +58,7 @@ export class Registrations extends Element {
         ${all && all.length > 0 ? html`<button class="button button--small" @click=${this.#export}><hh-icon name="download"></hh-icon>${text.csv}</button>` : nothing}</div>
       <label class="registrations__search"><span class="sr-only">${text.findPerson}</span><hh-icon name="search"></hh-icon>
         <input class="input" type="search" placeholder=${text.findPerson} .value=${this.search} @input=${this.#searching} @keydown=${this.#enter}></label>
-      <div class="segments" role="group" aria-label=${text.filter}>${FILTERS.map((filter) => html`<button class="segments__one" aria-pressed=${filter === this.filter} @click=${() => ((this.filter = filter), (this.most = FIRST))}>${filter ? text.statuses[filter] : text.all}${all ? html` <span class="numbers">${this.#count(filter)}</span>` : nothing}</button>`)}</div>
+      <div class="segments segments--strip" role="group" aria-label=${text.filter}>${FILTERS.map((filter) => html`<button class="segments__one" aria-pressed=${filter === this.filter} @click=${() => ((this.filter = filter), (this.most = FIRST))}>${filter ? text.statuses[filter] : text.all}${all ? html` <span class="numbers">${this.#count(filter)}</span>` : nothing}</button>`)}</div>
       ${failure(this.problem, all ? undefined : () => void this.#load())}
       ${this.#list()}
     </section>`;
@@ -84,7 +84,7 @@ export class Registrations extends Element {
     const shown = this.#shown;
     if (shown.length === 0) return this.all.length === 0 ? empty("users", text.registrationsNone, text.registrationsNoneMore) : empty("search", text.nobody);
     return html`<p class="sr-only" role="status">${text.found(shown.length)}</p>
-      <ul class="list registrations__list">${repeat(shown.slice(0, this.most), (it) => it.id, (it) => this.#registration(it))}</ul>
+      <ul class="list list--rows">${repeat(shown.slice(0, this.most), (it) => it.id, (it) => this.#registration(it))}</ul>
       ${shown.length > this.most ? html`<button class="button" @click=${() => (this.most += FIRST * 3)}>${text.more}</button>` : nothing}`;
   }
 
@@ -93,7 +93,7 @@ export class Registrations extends Element {
     const { user, position, registeredAt } = it;
     const status = this.#statusOf(it);
     return html`<li>
-      ${avatar(user)}<span class="grow"><strong>${user.fullName}</strong><br><span class="faint">@${user.username} · ${momentOf(registeredAt)}</span></span>
+      ${avatar(user)}<span class="grow"><strong>${user.fullName}</strong><br><span class="faint">@${user.username}<span class="registrations__when"> · ${momentOf(registeredAt)}</span></span></span>
       ${status === "WAITLISTED" ? html`<span class="badge badge--warn numbers">${text.waitsAt(position ?? 0)}</span>` : nothing}
       ${status === "CANCELLED" ? html`<span class="badge">${text.statuses.CANCELLED}</span>` : nothing}
       ${status === "CHECKED_IN" ? html`<span class="badge badge--good"><hh-icon name="check"></hh-icon>${text.statuses.CHECKED_IN}</span>` : nothing}

@@ -47,16 +47,18 @@ export class Staff extends Element {
     const { problem, staff } = this;
     return html`<section class="card stack" aria-labelledby="staff">
       <h3 id="staff">${text.staff}</h3>
-      ${staff === null ? (problem ? nothing : skeleton(3)) : staff.length === 0 ? empty("users", text.staffNone, text.staffNoneMore) : html`<ul class="list">${repeat(staff, ({ user }) => user.id, (it) => this.#member(it))}</ul>`}
+      ${staff === null ? (problem ? nothing : skeleton(3)) : staff.length === 0 ? empty("users", text.staffNone, text.staffNoneMore) : html`<ul class="list list--rows">${repeat(staff, ({ user }) => user.id, (it) => this.#member(it))}</ul>`}
       ${failure(problem?.status === 422 ? null : problem, staff === null ? () => void this.#load() : undefined)}
-      <form class="stack stack--tight" @submit=${this.#add} aria-label=${text.staffAdd}>
+      <form class="staff__new stack" @submit=${this.#add} aria-labelledby="staff-new">
+        <h4 id="staff-new">${text.staffNew}</h4>
         <div class="fields">
           ${field({ label: text.staffWho, name: "who", required: true, pointer: problem?.at("/email") ? "/email" : "/username", hint: text.staffWhoHint, problem })}
           <fieldset class="field"><legend class="field__label">${text.staffRoles}</legend><div class="row staff__roles">
             ${ROLES.map((role) => html`<label class="check"><input type="checkbox" name="roles" value=${role} ?checked=${role === "JUDGE"}>${text.roles[role]}</label>`)}</div>
+            <span class="field__hint">${text.staffRolesHint}</span>
             ${problem?.at("/roles") ? html`<span class="field__error">${text.staffRolesNone}</span>` : nothing}</fieldset>
         </div>
-        <div><button class="button" ?disabled=${this.busy} aria-busy=${this.busy}><hh-icon name="user-plus"></hh-icon>${text.staffAdd}</button></div>
+        <div><button class="button button--primary" ?disabled=${this.busy} aria-busy=${this.busy}><hh-icon name="user-plus"></hh-icon>${text.staffAdd}</button></div>
       </form>
     </section>`;
   }
@@ -66,9 +68,9 @@ export class Staff extends Element {
     const { user, roles } = member;
     const me = user.id === session.user?.id;
     return html`<li>
-      ${avatar(user)}<span class="grow"><strong>${user.fullName}</strong> <span class="faint">@${user.username}</span></span>
-      ${roles.map((role) => html`<span class="badge badge--accent">${text.roles[/** @type {keyof typeof text.roles} */ (role)] ?? role}</span>`)}
-      ${me ? nothing : html`<button class="button button--small button--quiet" ?disabled=${this.busy} aria-label=${text.removeOf(user.fullName)} @click=${() => this.#remove(member)}>${text.remove}</button>`}
+      ${avatar(user)}<span class="grow"><strong>${user.fullName}</strong><br><span class="faint">@${user.username}</span></span>
+      <span class="staff__badges">${roles.map((role) => html`<span class="badge badge--accent">${text.roles[/** @type {keyof typeof text.roles} */ (role)] ?? role}</span>`)}</span>
+      ${me ? nothing : html`<button class="button button--small button--quiet staff__remove" ?disabled=${this.busy} aria-label=${text.removeOf(user.fullName)} @click=${() => this.#remove(member)}><hh-icon name="x"></hh-icon><span>${text.remove}</span></button>`}
     </li>`;
   }
 

@@ -61,11 +61,10 @@ export class Submissions extends Element {
 
   /** @param {Listed[]} teams */
   #list(teams) {
-    return html`<ul class="list">${repeat(teams, ({ id }) => id, (team) => {
+    return html`<ul class="list list--rows">${repeat(teams, ({ id }) => id, (team) => {
       const { id, name, members, status, updatedAt, createdAt } = team;
       const at = updatedAt ?? createdAt;
-      return html`<li><span class="grow"><a href=${`/teams/${id}/project`}><strong>${name}</strong></a> <span class="faint">${text.members(members.length)}</span></span>
-        <time class="faint" datetime=${at} title=${momentOf(at)}>${text.lastChange(agoOf(at))}</time>
+      return html`<li><span class="grow"><a class="submission__name" href=${`/teams/${id}/project`}>${name}</a><br><span class="faint">${text.members(members.length)} · <time datetime=${at} title=${momentOf(at)}>${text.lastChange(agoOf(at))}</time></span></span>
         <span class="badge ${status === "SUBMITTED" ? "badge--good" : ""}">${text.teamStatuses[status] ?? status}</span></li>`;
     })}</ul>`;
   }

@@ -14,6 +14,7 @@ const en = {
   done: "done",
 
   // Life cycle
+  leaderboard: "Leaderboard",
   life: "Where it stands",
   steps: {
     "DRAFT>PUBLISHED": "Publish", "PUBLISHED>REGISTRATION_OPEN": "Open registration now", "REGISTRATION_OPEN>REGISTRATION_CLOSED": "Close registration now",
@@ -27,6 +28,10 @@ const en = {
   },
   nowIs: { DRAFT: "Only you and your staff see it until you publish it.", JUDGING: "Judges score. Finalize and publish the results under Judging.", COMPLETED: "It is over, and the results are out." },
   moveDate: "Move the date",
+  ways: {
+    announce: "On every screen at once; what is urgent wants to be acknowledged.", screen: "Countdown, board and latest news for the projector.", edit: "Title, dates, criteria, prizes, rules.",
+    staff: "Judges, mentors, people for the door.", registrations: "Who comes and who waits; check people in.", submissions: "Who has handed something in, and who has not.", judging: "How far the judges are; finalize and publish.", leaderboard: "The final ranks, as everybody sees them.",
+  },
   cancelled: "It was called off, and everybody was told.",
   told: "Done. Everybody is told.",
   notYet: "Not yet. This is missing:",
@@ -43,7 +48,7 @@ const en = {
 
   // Settings
   details: "Details",
-  detailsMore: "Title, dates, criteria, prizes, rules. Later dates are told to all.",
+  detailsMore: "Title, dates, criteria, prizes, rules. When you move a date, everybody is told.",
   cancelTitle: "Call it off",
   cancelMore: "Everybody who registered is told, with your reason. Nothing brings it back.",
   cancelIt: "Call the hackathon off",
@@ -57,7 +62,9 @@ const en = {
   staffAdded: "Added. They find it among their hackathons.",
   staffRemoved: (/** @type {string} */ name) => `${name} is no longer on the staff.`,
   staffWho: "E-mail or username",
+  staffNew: "Add somebody",
   staffWhoHint: "They need an account here.",
+  staffRolesHint: "Judges score the projects. Mentors help the teams that invite them. Organizers may do all that you may. Check-in lets people in at the door.",
   staffRoles: "Roles",
   staffRolesNone: "Choose at least one.",
   roles: { JUDGE: "Judge", MENTOR: "Mentor", ORGANIZER: "Organizer", CHECKIN: "Check-in" },
@@ -77,7 +84,7 @@ const en = {
   checkedIn: (/** @type {string} */ name) => `${name} is here.`,
   door: "At the door",
   doorMore: "Type a name, and let people in with one tap.",
-  csv: "As a table (CSV)",
+  csv: "Download as CSV",
   csvName: "registrations",
   csvHead: ["Name", "Username", "Status", "Waiting place", "Registered at", "Team", "Skills"],
 
@@ -89,7 +96,7 @@ const en = {
   submittedOf: (/** @type {number} */ n, /** @type {number} */ of) => `${numberOf(n)} of ${numberOf(of)} submitted`,
   allSubmitted: "Every team has handed something in.",
   members: (/** @type {number} */ n) => plural(n, { one: "# person", other: "# people" }),
-  lastChange: (/** @type {string} */ ago) => `last change ${ago}`,
+  lastChange: (/** @type {string} */ ago) => `changed ${ago}`,
   teamStatuses: { RECRUITING: "Looking for people", FULL: "Full", COMPETING: "Working", SUBMITTED: "Submitted", DISBANDED: "Disbanded" },
   remind: "Remind them",
   reminderTitle: "Do not forget to submit",
@@ -101,6 +108,7 @@ const en = {
   judgeState: (/** @type {number} */ done, /** @type {number} */ draft, /** @type {number} */ open) => [`${numberOf(done)} done`, draft > 0 ? plural(draft, { one: "# draft", other: "# drafts" }) : "", open > 0 ? `${numberOf(open)} open` : ""].filter(Boolean).join(" · "),
   judgesNone: "No judges yet",
   judgesNoneMore: "Each judge scores each submitted project.",
+  judgesAdd: "Add judges",
   projectsNone: "Nothing to judge yet",
   projectsNoneMore: "Submitted projects appear here.",
   byProject: "By project",
@@ -199,14 +207,19 @@ const en = {
 
   // Results
   results: "Results",
+  freezeTitle: "Freeze the board",
   freeze: "Freeze",
   unfreeze: "Unfreeze",
   freezeMore: "Frozen, the public board stands still, so that the end stays exciting; you still see the whole.",
   isFrozen: "The public board is frozen.",
   isLive: "The board is live again.",
+  finalizeTitle: "Finalize the scores",
   finalize: "Finalize",
-  finalizeMore: "Finalizing keeps the scorecards as they are and makes the final ranks of them. Publishing shows them to everybody.",
+  finalizeMore: "Keeps the scorecards as they are, and makes the final ranks of them. Only you and the staff see those.",
+  isFinal: "Final",
   finalized: "Finalized: the scorecards are kept as they are.",
+  publishTitle: "Show everybody",
+  publishMore: "Ends the hackathon: ranks and scores are on the leaderboard, and everybody is told.",
   publishResults: "Publish the results",
   publishingResults: "The results are being published.",
   waive: "Waive the missing reviews",
@@ -214,7 +227,8 @@ const en = {
   share: "Declare the ranks shared",
   shareMore: "Nothing tells these teams apart: they share the rank and its prizes, and the next rank is left out.",
   anyway: "Finalize like this",
-  resultsWait: "Results are made while judging runs.",
+  tiedTeams: (/** @type {string[]} */ names) => (names.length > 0 ? `Tied: ${listing(names)}.` : "Some teams are tied."),
+  resultsWait: "Once judging has begun, this is where you finalize and publish the results.",
 };
 
 /** @type {typeof en} */
@@ -242,6 +256,11 @@ const de = {
   },
   nowIs: { DRAFT: "Nur du und deine Mitwirkenden sehen ihn, bis du ihn veröffentlichst.", JUDGING: "Die Jury bewertet. Unter Bewertung schließt du ab und veröffentlichst.", COMPLETED: "Er ist vorbei, die Ergebnisse sind veröffentlicht." },
   moveDate: "Termin verschieben",
+  ways: {
+    announce: "Sofort auf jedem Bildschirm; Dringendes will bestätigt werden.", screen: "Countdown, Rangliste und Neuigkeiten für den Beamer.", edit: "Titel, Termine, Kriterien, Preise, Regeln.",
+    staff: "Jury, Mentoren, Leute für den Einlass.", registrations: "Wer kommt und wer wartet; Leute einlassen.", submissions: "Wer abgegeben hat, und wer nicht.", judging: "Wie weit die Jury ist; abschließen und veröffentlichen.", leaderboard: "Die endgültigen Ränge, wie alle sie sehen.",
+  },
+  leaderboard: "Rangliste",
   cancelled: "Er wurde abgesagt, und alle wissen es.",
   told: "Erledigt. Alle erfahren es.",
   notYet: "Noch nicht. Das fehlt:",
@@ -270,7 +289,9 @@ const de = {
   staffAdded: "Hinzugefügt. Sie finden ihn bei ihren Hackathons.",
   staffRemoved: (name) => `${name} wirkt nicht mehr mit.`,
   staffWho: "E-Mail oder Benutzername",
+  staffNew: "Jemanden hinzufügen",
   staffWhoHint: "Die Person braucht hier ein Konto.",
+  staffRolesHint: "Die Jury bewertet die Projekte. Mentoren helfen den Teams, die sie einladen. Die Organisation darf alles, was du darfst. Der Einlass lässt Leute herein.",
   staffRoles: "Aufgaben",
   staffRolesNone: "Wähle mindestens eine.",
   roles: { JUDGE: "Jury", MENTOR: "Mentor", ORGANIZER: "Organisation", CHECKIN: "Einlass" },
@@ -289,7 +310,7 @@ const de = {
   checkedIn: (name) => `${name} ist da.`,
   door: "Am Einlass",
   doorMore: "Tippe einen Namen und lass die Leute mit einem Druck herein.",
-  csv: "Als Tabelle (CSV)",
+  csv: "Als CSV laden",
   csvName: "anmeldungen",
   csvHead: ["Name", "Benutzername", "Status", "Platz auf der Warteliste", "Angemeldet am", "Team", "Fähigkeiten"],
 
@@ -300,7 +321,7 @@ const de = {
   submittedOf: (n, of) => `${numberOf(n)} von ${numberOf(of)} abgegeben`,
   allSubmitted: "Jedes Team hat etwas abgegeben.",
   members: (n) => plural(n, { one: "# Person", other: "# Personen" }),
-  lastChange: (ago) => `zuletzt geändert ${ago}`,
+  lastChange: (ago) => `geändert ${ago}`,
   teamStatuses: { RECRUITING: "Sucht Leute", FULL: "Voll", COMPETING: "Arbeitet", SUBMITTED: "Abgegeben", DISBANDED: "Aufgelöst" },
   remind: "Erinnern",
   reminderTitle: "Vergesst die Abgabe nicht",
@@ -311,6 +332,7 @@ const de = {
   judgeState: (done, draft, open) => [`${numberOf(done)} fertig`, draft > 0 ? plural(draft, { one: "# Entwurf", other: "# Entwürfe" }) : "", open > 0 ? `${numberOf(open)} offen` : ""].filter(Boolean).join(" · "),
   judgesNone: "Noch keine Jury",
   judgesNoneMore: "Jedes Jurymitglied bewertet jedes abgegebene Projekt.",
+  judgesAdd: "Jury hinzufügen",
   projectsNone: "Noch nichts zu bewerten",
   projectsNoneMore: "Abgegebene Projekte erscheinen hier.",
   byProject: "Nach Projekt",
@@ -406,14 +428,19 @@ const de = {
   goOn: "Weiter",
 
   results: "Ergebnisse",
+  freezeTitle: "Rangliste einfrieren",
   freeze: "Einfrieren",
   unfreeze: "Auftauen",
   freezeMore: "Eingefroren steht die öffentliche Rangliste still, damit das Ende spannend bleibt; du siehst weiter alles.",
   isFrozen: "Die öffentliche Rangliste ist eingefroren.",
   isLive: "Die Rangliste läuft wieder.",
+  finalizeTitle: "Bewertung abschließen",
   finalize: "Abschließen",
-  finalizeMore: "Abschließen hält die Bewertungen fest und macht daraus die endgültigen Ränge. Veröffentlichen zeigt sie allen.",
+  finalizeMore: "Hält die Bewertungen fest und macht daraus die endgültigen Ränge. Die sehen erst nur du und die Mitwirkenden.",
+  isFinal: "Endgültig",
   finalized: "Abgeschlossen: Die Bewertungen bleiben, wie sie sind.",
+  publishTitle: "Allen zeigen",
+  publishMore: "Beendet den Hackathon: Ränge und Punkte stehen auf der Rangliste, und alle erfahren es.",
   publishResults: "Ergebnisse veröffentlichen",
   publishingResults: "Die Ergebnisse werden veröffentlicht.",
   waive: "Auf fehlende Bewertungen verzichten",
@@ -421,7 +448,8 @@ const de = {
   share: "Ränge teilen",
   shareMore: "Nichts unterscheidet diese Teams: Sie teilen sich den Rang und seine Preise, und der nächste Rang fällt aus.",
   anyway: "So abschließen",
-  resultsWait: "Ergebnisse entstehen, während bewertet wird.",
+  tiedTeams: (names) => (names.length > 0 ? `Gleichauf: ${listing(names)}.` : "Einige Teams sind gleichauf."),
+  resultsWait: "Sobald bewertet wird, schließt du hier ab und veröffentlichst die Ergebnisse.",
 };
 
 export const text = catalogue({ en, de });

@@ -12,6 +12,7 @@ import { wallTime } from "./event-time.js";
 import { byItself, mendedAt, stepsFrom, WAY } from "./life.js";
 import { stepForm } from "./step-form.js";
 import { text } from "./text.js";
+import { waysFrom } from "./ways.js";
 
 /** Where the hackathon is in its life, the steps an organizer may take, and what stands in their way. */
 export class Transitions extends Element {
@@ -67,13 +68,11 @@ export class Transitions extends Element {
       })}</ul></div></div>`;
   }
 
+  /** Where to go from here: first what matters at this time. */
   #links() {
-    const { slug } = this.hackathon;
-    return html`<nav class="row" aria-label=${text.quick}>
-      <a class="button" href=${`/hackathons/${slug}/edit`}><hh-icon name="pencil"></hh-icon>${text.editDetails}</a>
-      <a class="button" href=${`/hackathons/${slug}/announcements`}><hh-icon name="megaphone"></hh-icon>${text.announce}</a>
-      <a class="button" href=${`/screen/${slug}`}><hh-icon name="monitor"></hh-icon>${text.screen}</a>
-    </nav>`;
+    const { slug, status } = this.hackathon;
+    return html`<nav class="ways" aria-label=${text.quick}>${waysFrom(status).map(({ name, icon, title, path }) => html`<a class="ways__one" href=${path(slug)}>
+      <span class="steps__icon"><hh-icon name=${icon}></hh-icon></span><span><strong>${title}</strong><br><span class="soft">${text.ways[name]}</span></span></a>`)}</nav>`;
   }
 
   /** @param {Step} step */
