@@ -48,9 +48,14 @@ export function rendered(text) {
   });
 }
 
+/** After these the next word is another. */
+const BREAKS = "br, p, li, h3, h4, pre, blockquote, th, td";
+
 /** The words alone, for where there is little room. @param {string} text */
 export function plain(text) {
-  return (rendered(text ?? "").textContent ?? "").replace(/\s+/g, " ").trim();
+  const content = rendered(text ?? "");
+  for (const it of content.querySelectorAll(BREAKS)) it.after(" ");
+  return (content.textContent ?? "").replace(/\s+/g, " ").trim();
 }
 
 /** @param {string} text */

@@ -6,7 +6,7 @@ import { plain } from "../chat/markdown.js";
 /** The first paragraph, as one line: what a card says. @param {string | undefined} description */
 export function pitchOf(description) {
   const [first = ""] = (description ?? "").trim().split(/\n\s*\n/);
-  return plain(first.replaceAll("\n", " "));
+  return plain(first);
 }
 
 /** What comes after the pitch. @param {string | undefined} description */

@@ -36,6 +36,14 @@ class MarkdownTest extends ModuleTest {
                 .contains("target=\"_blank\"");
     }
 
+    @Test
+    void theWordsAloneStayApartAcrossLinesParagraphsAndItems() {
+        assertThat(run("""
+                const { plain } = await load("chat/markdown.js");
+                return ["one\\ntwo", "# Title\\nmore\\n\\n- a\\n- b", "| x | y |\\n|---|---|\\n| 1 | 2 |", "w**or**d"].map(plain);
+                """)).isEqualTo(List.of("one two", "Title more a b", "x y 1 2", "word"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
