@@ -23,7 +23,7 @@ export function judgeList({ assignments, scorings, filter, at }, narrow, go) {
   const listed = shown(assignments, filter);
   return html`<nav class="judge__list stack stack--tight" aria-label=${text.list}>
     <p class="row row--apart"><strong class="numbers">${text.done(done, assignments.length)}</strong><span class="faint numbers">${left > 0 ? text.left(left) : text.allDone}</span></p>
-    <progress class="judge__progress" max=${assignments.length} value=${done} aria-label=${text.progress}></progress>
+    <progress class="progress" max=${assignments.length} value=${done} aria-label=${text.progress}></progress>
     <div class="row judge__filters" role="group" aria-label=${text.filter}>
       ${FILTERS.map((it) => html`<button class="judge__filter" aria-pressed=${it === filter} @click=${() => narrow(it)}>${text.filters[it]} <span class="numbers">${shown(assignments, it).length}</span></button>`)}
     </div>
