@@ -82,7 +82,7 @@ export class MePage extends Element {
       <div class="me__parts">
         ${this.#unread(mine)}
         ${this.#judging(mine)}
-        ${mentored.length > 0 ? part("heart-handshake", page.mentored, html`<ul class="list">${mentored.map(({ id, name, hackathonId }) => html`<li><a class="me__line" href=${`/teams/${id}`}><span class="grow">${name}</span><span class="faint">${mine.hackathons.find((it) => it.id === hackathonId)?.title ?? ""}</span></a></li>`)}</ul>`) : nothing}
+        ${this.#mentoring(mine, mentored)}
         ${this.#inbox()}
         ${mine.organizations.length > 0 ? part("building-2", page.organizations, html`<ul class="list">${mine.organizations.map(({ name }) => html`<li><span class="grow">${name}</span></li>`)}</ul>`) : nothing}
       </div>`;
@@ -104,9 +104,17 @@ export class MePage extends Element {
       const tasks = this.tasks.get(id);
       const said = !tasks ? "" : tasks.all === 0 ? text.judge.none : tasks.left > 0 ? text.judge.left(tasks.left, tasks.all) : text.judge.done;
       return html`<li><span class="grow"><strong>${title}</strong><br><span class="soft">${said}</span>
-        ${tasks && tasks.all > 0 ? html`<progress class="me__progress" max=${tasks.all} value=${tasks.all - tasks.left} aria-label=${said}></progress>` : nothing}</span>
+        ${tasks && tasks.all > 0 ? html`<progress class="progress" max=${tasks.all} value=${tasks.all - tasks.left} aria-label=${said}></progress>` : nothing}</span>
         <a class="button button--small" href=${`/hackathons/${slug}/judge`}>${tasks?.left === 0 ? text.judge.look : text.judge.go}</a></li>`;
     })}</ul>`);
+  }
+
+  /** Also before a team has invited me: there one learns how that comes about. @param {Memberships} mine @param {{id: string, name: string, hackathonId: string}[]} mentored */
+  #mentoring(mine, mentored) {
+    if (mentored.length === 0 && !mine.hackathons.some(({ roles }) => roles?.includes("MENTOR"))) return nothing;
+    return part("heart-handshake", page.mentored, html`
+      ${mentored.length === 0 ? html`<p class="soft">${page.mentoredNone}</p>` : html`<ul class="list">${mentored.map(({ id, name, hackathonId }) => html`<li><a class="me__line" href=${`/teams/${id}`}><span class="grow">${name}</span><span class="faint">${mine.hackathons.find((it) => it.id === hackathonId)?.title ?? ""}</span></a></li>`)}</ul>`}
+      <p><a href="/me/mentoring">${page.mentoredAll}</a></p>`);
   }
 
   #inbox() {
