@@ -1,23 +1,22 @@
 // @ts-check
 /** @import { Page } from "./types.js" */
 
-const MOST_PAGES = 20;
+/** @template T @typedef {(query: {limit: number, cursor: string}) => Promise<Page<T>>} FetchPage */
 
-/**
- * All of a list that is known to be short.
- * @template T
- * @param {(query: {limit: number, cursor: string}) => Promise<Page<T>>} fetchPage
- * @returns {Promise<T[]>}
- */
+/** A list page by page, to its end. @template T @param {FetchPage<T>} fetchPage @returns {AsyncGenerator<T[]>} */
+export async function* pagesOf(fetchPage) {
+  let cursor = "";
+  do {
+    const { items, nextCursor } = await fetchPage({ limit: 100, cursor });
+    yield items;
+    cursor = nextCursor ?? "";
+  } while (cursor);
+}
+
+/** All of a list that is shown as a whole. @template T @param {FetchPage<T>} fetchPage @returns {Promise<T[]>} */
 export async function allPages(fetchPage) {
   /** @type {T[]} */
   const all = [];
-  let cursor = "";
-  for (let i = 0; i < MOST_PAGES; i++) {
-    const { items, nextCursor } = await fetchPage({ limit: 100, cursor });
-    all.push(...items);
-    if (!nextCursor) break;
-    cursor = nextCursor;
-  }
+  for await (const items of pagesOf(fetchPage)) all.push(...items);
   return all;
 }

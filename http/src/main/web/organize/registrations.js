@@ -2,7 +2,7 @@
 /** @import { Hackathon, Registration } from "../api/types.js" */
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { allPages } from "../api/all-pages.js";
+import { pagesOf } from "../api/all-pages.js";
 import { hackathons } from "../api/hackathons.js";
 import { problemOf } from "../api/problem.js";
 import { avatar } from "../design/avatar.js";
@@ -32,6 +32,8 @@ export class Registrations extends Element {
     this.most = FIRST;
     /** @type {Registration[] | null} */
     this.all = null;
+    /** Whether more of them are coming. */
+    this.loading = false;
     /** Being checked in, as long as that may be undone. @type {Set<string>} */
     this.arriving = new Set();
   }
@@ -41,13 +43,23 @@ export class Registrations extends Element {
     void this.#load();
   }
 
+  /** The first page is shown while the others come. */
   async #load() {
+    /** @type {Registration[]} */
+    const all = [];
+    this.loading = true;
+    this.problem = null;
     try {
-      this.all = await allPages((query) => hackathons.registrations(this.hackathon.id, query));
-      this.problem = null;
+      for await (const items of pagesOf((query) => hackathons.registrations(this.hackathon.id, query))) {
+        if (!this.isConnected) return;
+        all.push(...items);
+        this.all = all;
+        this.requestUpdate();
+      }
     } catch (error) {
       this.problem = problemOf(error);
     }
+    this.loading = false;
     this.requestUpdate();
   }
 
@@ -55,11 +67,11 @@ export class Registrations extends Element {
     const { all } = this;
     return html`<section class="card stack" aria-labelledby="registrations">
       <div class="row row--apart"><h3 id="registrations">${text.registrations}</h3>
-        ${all && all.length > 0 ? html`<button class="button button--small" @click=${this.#export}><hh-icon name="download"></hh-icon>${text.csv}</button>` : nothing}</div>
+        ${all && all.length > 0 ? html`<button class="button button--small" ?disabled=${this.loading} aria-busy=${this.loading} @click=${this.#export}><hh-icon name="download"></hh-icon>${text.csv}</button>` : nothing}</div>
       <label class="registrations__search"><span class="sr-only">${text.findPerson}</span><hh-icon name="search"></hh-icon>
         <input class="input" type="search" placeholder=${text.findPerson} .value=${this.search} @input=${this.#searching} @keydown=${this.#enter}></label>
       <div class="segments segments--strip" role="group" aria-label=${text.filter}>${FILTERS.map((filter) => html`<button class="segments__one" aria-pressed=${filter === this.filter} @click=${() => ((this.filter = filter), (this.most = FIRST))}>${filter ? text.statuses[filter] : text.all}${all ? html` <span class="numbers">${this.#count(filter)}</span>` : nothing}</button>`)}</div>
-      ${failure(this.problem, all ? undefined : () => void this.#load())}
+      ${failure(this.problem, () => void this.#load())}
       ${this.#list()}
     </section>`;
   }

@@ -32,6 +32,21 @@ class OrganizeModulesTest extends ModuleTest {
     }
 
     @Test
+    void aListIsReadToItsEndHoweverLongItIs() {
+        assertThat(run("""
+                const { allPages } = await load("api/all-pages.js");
+                const asked = [];
+                const all = await allPages(async ({ limit, cursor }) => {
+                  asked.push(cursor);
+                  const from = Number(cursor || 0);
+                  const items = Array.from({ length: Math.min(limit, 2345 - from) }, (_, i) => from + i);
+                  return { items, nextCursor: from + limit < 2345 ? String(from + limit) : null };
+                });
+                return [all.length, all.at(-1), asked.length, asked[0]];
+                """)).isEqualTo(List.of(2345, 2344, 24, ""));
+    }
+
+    @Test
     void whatIsNoZoneAndNoTimeIsSaid() {
         assertThat(run("""
                 const { instantOf, isZone } = await load("organize/event-time.js");
