@@ -191,6 +191,8 @@ export class ChatLog extends Element {
   /** What a button or a key stands for. @param {string} name @param {Message} message @param {HTMLElement} article */
   act(name, message, article) {
     switch (name) {
+      case "more":
+        return void this.#sheet(message, article);
       case "react":
         return void this.#pick(message, article);
       case "reply":
@@ -216,10 +218,14 @@ export class ChatLog extends Element {
   }
 
   /** @param {HTMLElement} target */
-  async #pressed(target) {
+  #pressed(target) {
     const article = target.closest("article");
     const message = this.room.messages.byId.get(article?.dataset.id ?? "");
-    if (!article || !message || message.text === null || target.closest("a, button, form")) return;
+    if (article && message && message.text !== null && !target.closest("a, button, form")) void this.#sheet(message, article);
+  }
+
+  /** @param {Message} message @param {HTMLElement} article */
+  async #sheet(message, article) {
     const { openSheet } = await import("./message-sheet.js");
     const chosen = await openSheet(message, this.rights);
     if (chosen?.emoji) react(this.room, message, chosen.emoji);

@@ -39,7 +39,7 @@ function amongMessages(log, event, target) {
 
 /** @param {HTMLElement} article */
 function focusTools(article) {
-  const first = article.querySelector(/** @type {"button"} */ (".message__tools button"));
+  const first = article.querySelector(/** @type {"button"} */ (".message__tools button, .message__more"));
   first?.focus();
   return first !== null;
 }

@@ -43,7 +43,7 @@ function article(message, starts, answered, log, { tools, leaving }) {
       ${editing ? html`<hh-message-editor .text=${message.text ?? ""}></hh-message-editor>` : said(message, log)}
       ${reactions(message, log)}
     </div>
-    ${tools && !editing && !leaving ? toolbar(message, log) : nothing}
+    ${editing || leaving ? nothing : toolbar(message, log, { at: tools, starts })}
   </article>`;
 }
 
