@@ -48,7 +48,7 @@ export class Composer extends Element {
       ${this.suggestions.render()}
       ${this.#reply()}
       <div class="composer__row">
-        <textarea class="input" rows="1" dir="auto" placeholder=${text.write} aria-label=${text.message} aria-invalid=${over}
+        <textarea class="input" rows="1" dir="auto" placeholder=${text.write} aria-label=${text.message} aria-autocomplete="list" aria-haspopup="listbox" aria-invalid=${over}
           @input=${this.#typed} @keydown=${this.#key} @click=${() => this.suggestions.look()} @focus=${() => (this.focused = true)} @blur=${this.#left}></textarea>
         <button class="button button--quiet button--icon" type="button" aria-label=${text.emoji} title=${text.emoji} @click=${this.#emoji}><hh-icon name="smile"></hh-icon></button>
         <button class="button button--primary button--icon" aria-label=${text.send} title=${text.send} ?disabled=${this.length === 0 || over}><hh-icon name="send"></hh-icon></button>

@@ -39,7 +39,7 @@ export class Suggestions {
   hostUpdated() {
     const box = this.box();
     /** @type {[string, string][]} */
-    const says = [["aria-haspopup", "listbox"], ["aria-controls", LIST], ["aria-autocomplete", "list"], ["aria-activedescendant", `${LIST}-${this.at}`]];
+    const says = [["aria-controls", LIST], ["aria-activedescendant", `${LIST}-${this.at}`]];
     for (const [name, value] of says) {
       if (this.open) box.setAttribute(name, value);
       else box.removeAttribute(name);
@@ -112,14 +112,17 @@ export class Suggestions {
     this.from.changed();
   }
 
+  /** Their number is said by a region that was there before it had something to say. */
   render() {
-    if (!this.open) return nothing;
+    return html`<p class="sr-only" role="status">${this.open ? text.found(this.list.length) : nothing}</p>${this.open ? this.#list() : nothing}`;
+  }
+
+  #list() {
     return html`<ul class="suggestions" id=${LIST} role="listbox" aria-label=${text.suggestions}>
       ${this.list.map((it, index) => html`<li class="suggestions__one" role="option" id=${`${LIST}-${index}`} aria-selected=${index === this.at} @pointerdown=${(/** @type {Event} */ event) => event.preventDefault()} @click=${() => this.take(index)}>
         ${it.person ? avatar(it.person, "small") : html`<span class="suggestions__emoji">${it.emoji}</span>`}<bdi class="suggestions__label">${it.label}</bdi><span class="faint">${it.sub}</span>
       </li>`)}
-    </ul>
-    <p class="sr-only" role="status">${text.found(this.list.length)}</p>`;
+    </ul>`;
   }
 }
 
