@@ -6,6 +6,9 @@ const GENERAL = ["validation", "guard-failed", "unauthenticated", "internal", "u
 /** Of these guards the server says more: it names the teams. */
 const NAMING = ["reviews", "ties"];
 
+/** What browsers say of a part of the page that did not come. */
+const NOT_LOADED = /dynamically imported module|Importing a module/;
+
 /** What the server answered instead (RFC 9457), or that it did not answer. */
 export class Problem extends Error {
   /** @param {any} body @param {number} status */
@@ -65,6 +68,7 @@ export function problemOf(error) {
   if (error instanceof Problem) return error;
   const { code, message, said } = /** @type {any} */ (error ?? {});
   if (typeof code === "string") return new Problem({ type: code, detail: message || text.refused, said }, 0);
+  if (error instanceof TypeError && NOT_LOADED.test(error.message)) return Problem.unreachable();
   console.error(error);
   return new Problem({ said: text.pageWrong, type: "page" }, 0);
 }

@@ -79,7 +79,7 @@ export class App extends Element {
     const frame = this.shown?.frame;
     return html`
       ${frame === "bare" ? nothing : html`<a class="skip" href="#main" @click=${this.#skip}>${text.skip}</a><hh-top-bar></hh-top-bar>`}
-      ${frame === "bare" ? nothing : html`<hh-connection></hh-connection>${session.user ? html`<hh-urgent></hh-urgent>` : nothing}`}
+      ${frame === "bare" ? nothing : html`${session.user ? html`<hh-urgent></hh-urgent>` : nothing}<hh-connection></hh-connection>`}
       <main id="main" tabindex="-1" class="main ${frame ? `main--${frame}` : ""}">
         ${this.shown ? keyed(this.shown.key, this.shown.view) : html`<div class="page">${this.problem ? this.#broken() : skeleton()}</div>`}
       </main>
