@@ -34,7 +34,7 @@ export class Connection extends Element {
     super.connectedCallback();
     this.watch(age, session.state, place);
     this.until(live.state.watch(({ phase }) => this.#changed(phase)));
-    this.until(live.waitingChanged.watch(() => this.#sends()));
+    this.until(live.outbox.changed.watch(() => this.#sends()));
     this.until(refusedLater.watch((it) => it && toast(problemOf(it.refusal).message, { kind: "bad", title: text.refused })));
     const timer = setInterval(() => this.#look(), 500);
     this.until(() => clearInterval(timer));
@@ -53,7 +53,7 @@ export class Connection extends Element {
   }
 
   #sends() {
-    this.#sendingAt = live.waiting > 0 ? this.#sendingAt || Date.now() : 0;
+    this.#sendingAt = live.outbox.size > 0 ? this.#sendingAt || Date.now() : 0;
   }
 
   /** Nothing is rendered while there is nothing to say. */
@@ -109,7 +109,7 @@ export class Connection extends Element {
       case "newer":
         return `${text.asOf(clockOf(new Date(age.value.from ?? 0)))} ${text.newer}`;
       case "sending":
-        return text.sending(live.waiting);
+        return text.sending(live.outbox.size);
       case "back":
         return text.back;
       default:
@@ -122,7 +122,7 @@ export class Connection extends Element {
     const { from } = age.value;
     const parts = [what];
     if (from !== null) parts.push(text.asOf(clockOf(new Date(from))));
-    if (live.waiting > 0) parts.push(text.waiting(live.waiting));
+    if (live.outbox.size > 0) parts.push(text.waiting(live.outbox.size));
     return parts.join(" ");
   }
 

@@ -63,7 +63,7 @@ export const live = new LiveClient({
   refused: (waiting, refusal) => refusedLater.set({ waiting, refusal }),
 });
 
-/** What was done before the page was opened, and came to nothing. @type {Store<{waiting: import("../live/outbox.js").Waiting, refusal: import("../live/types.js").Refusal} | null>} */
+/** What was done before the page was opened, and came to nothing. @type {Store<{waiting: import("../live/types.js").Waiting, refusal: import("../live/types.js").Refusal} | null>} */
 export const refusedLater = new Store(/** @type {any} */ (null));
 
 /** Without a tick for so long the machine was asleep. */

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { State } from "../live/client.js" */
+/** @import { State } from "../live/types.js" */
 
 /** A moment's hiccup is nobody's business. */
 const WORTH_SAYING_MS = 1500;

@@ -26,13 +26,13 @@ export class Room extends Timeline {
     /** Messages that are about to be deleted, unless that is undone. @type {Set<string>} */
     this.leaving = new Set();
     /** Nobody looks at it any more. */
-    this.ended = live.waitingChanged.watch(() => this.#takeUp());
+    this.ended = live.outbox.changed.watch(() => this.#takeUp());
     this.#takeUp();
   }
 
   /** What was written before the page was opened, and is still on its way. */
   #takeUp() {
-    for (const { cid, kind, data, refusal } of live.waitingIn(this.channel)) {
+    for (const { cid, kind, data, refusal } of live.outbox.waitingIn(this.channel)) {
       if (kind !== "message.post" || this.pending.has(cid) || this.messages.byId.has(cid)) continue;
       const at = new Date(timeOf(cid)).toISOString();
       this.pending.set(cid, { id: cid, text: data.text, replyTo: data.replyTo, at, state: refusal ? "failed" : "sending", refusal });
@@ -77,7 +77,7 @@ export class Room extends Timeline {
   /** @param {string} id */
   discard(id) {
     this.pending.delete(id);
-    live.forget(id);
+    live.outbox.forget(id);
     this.touch();
   }
 

@@ -1,32 +1,18 @@
 // @ts-check
-/** @import { Ack, Sink } from "./types.js" */
+/** @import { Ack, CommandKeeper, Environment, Sink, State } from "./types.js" */
 import { Connection } from "./connection.js";
 import { explanation, verdict } from "./closing.js";
 import { Followings } from "./followings.js";
-import { refusalOf } from "./refusal.js";
 import { Reconnect } from "./reconnect.js";
+import { refusalOf } from "./refusal.js";
 import { Sender } from "./sender.js";
 import { Store } from "./store.js";
+import { takeUp } from "./take-up.js";
 import { text } from "./text.js";
 import { Timers } from "./timers.js";
 import { uuidv7 } from "./uuid.js";
 
 const CONNECT_MS = 10_000;
-
-/**
- * @typedef {object} Environment
- * @property {() => Promise<{liveUrl: string}>} about       asks the server where the gateway is
- * @property {() => Promise<string | null>} token           a token that is good now; null = a guest
- * @property {() => Promise<boolean>} refresh               false: the session is over; throws: nobody could say
- * @property {import("./subscription.js").Port["page"]} page
- * @property {typeof Connection.dial} [dial]
- * @property {() => number} [now]
- * @property {() => number} [random]
- * @property {() => Promise<void>} [visible]                fulfilled when somebody looks
- * @property {(waiting: import("./outbox.js").Waiting, refusal: import("./types.js").Refusal) => void} [refused]  what was done before the page was opened, and came to nothing
- *
- * @typedef {{phase: "idle" | "connecting" | "open" | "waiting" | "hidden" | "closed", retryAt?: number, message?: string}} State
- */
 
 /** hackhub.v1: follows channels and sends commands, across every kind of interruption. */
 export class LiveClient {
@@ -56,36 +42,19 @@ export class LiveClient {
     return this.state.value.phase === "open";
   }
 
-  /** How many commands wait for their answer. */
-  get waiting() {
-    return this.sender.outbox.size;
-  }
-
-  /** Counts changes of what waits to be sent. */
-  get waitingChanged() {
-    return this.sender.outbox.changed;
-  }
-
-  /** Commands of a channel without an answer, those of before the page was opened too; refused messages until somebody decides. @param {string} channel */
-  waitingIn(channel) {
-    return this.sender.outbox.waitingIn(channel);
-  }
-
-  /** A command that its author does not want any more. @param {string} cid */
-  forget(cid) {
-    this.sender.outbox.forget(cid);
+  /** What waits for its answer, or for its author to decide. */
+  get outbox() {
+    return this.sender.outbox;
   }
 
   /**
    * Connects as whoever is signed in now: nothing of before holds.
-   * @param {(import("./outbox.js").Keeper & {commands: () => Promise<import("./outbox.js").Waiting[]>}) | null} [keeper] where commands outlive the tab
+   * @param {CommandKeeper | null} [keeper] where commands outlive the tab
    */
   restart(keeper = null) {
     this.followings.forgetAll();
-    const { outbox } = this.sender;
-    outbox.leaveAll(refusalOf("unauthenticated", text.signedOut));
-    outbox.keeper = keeper;
-    void keeper?.commands().then((commands) => outbox.keeper === keeper && this.#takeUp(commands));
+    this.outbox.leaveAll(refusalOf("unauthenticated", text.signedOut));
+    void takeUp(this.sender, keeper, (waiting, refusal) => this.environment.refused?.(waiting, refusal));
     this.positions.set({});
     this.#lost();
     this.reconnect.reset();
@@ -139,20 +108,6 @@ export class LiveClient {
     const { connection } = this;
     if (!this.open || !connection) return Promise.resolve([]);
     return new Promise((resolve) => connection.request({ type: "who", channel }, { kind: "who", channel, resolve }));
-  }
-
-  /** What was given before the page was opened. @param {import("./outbox.js").Waiting[]} commands */
-  #takeUp(commands) {
-    for (const it of commands) {
-      if (it.refusal) this.sender.outbox.refusedBefore(it);
-      else this.command(it.channel, it.kind, it.data, it.cid).catch((refusal) => this.#tellOf(it, refusal));
-    }
-  }
-
-  /** @param {import("./outbox.js").Waiting} waiting @param {import("./types.js").Refusal} refusal */
-  #tellOf(waiting, refusal) {
-    const left = refusal.code === "unauthenticated" || refusal.code === "unavailable";
-    if (!left) this.environment.refused?.(waiting, refusal);
   }
 
   /** A machine that slept: whatever connection there was is not one any more. */
@@ -291,7 +246,7 @@ export class LiveClient {
 
   /** @param {string} message */
   #terminate(message) {
-    this.sender.outbox.leaveAll(refusalOf("unavailable", message));
+    this.outbox.leaveAll(refusalOf("unavailable", message));
     this.state.set({ phase: "closed", message });
   }
 

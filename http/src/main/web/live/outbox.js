@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Ack, Refusal } from "./types.js" */
+/** @import { Ack, CommandKeeper, Refusal, Waiting } from "./types.js" */
 import { Store } from "./store.js";
 
 /**
@@ -13,11 +13,6 @@ import { Store } from "./store.js";
  * @property {number} notBefore       when the server wants to see it again
  * @property {(ack: Ack) => void} resolve
  * @property {(refusal: Refusal) => void} reject
- *
- * Where commands are kept so that they outlive the tab.
- * @typedef {{keepCommand: (command: Waiting) => any, forgetCommand: (cid: string) => any}} Keeper
- * A command as those see it who show that it waits; `refusal`: it waits for its author to decide.
- * @typedef {{cid: string, channel: string, kind: string, data: any, refusal?: Refusal}} Waiting
  */
 
 /** What may be given anew after the tab was closed: what replaces something (a score, an edited announcement) might by then undo something newer. */
@@ -33,7 +28,7 @@ export class Outbox {
     this.commands = new Map();
     /** Messages that were refused, until their author tries again or discards them. @type {Map<string, Waiting>} */
     this.refusals = new Map();
-    /** @type {Keeper | null} */
+    /** @type {Pick<CommandKeeper, "keepCommand" | "forgetCommand"> | null} */
     this.keeper = null;
     /** Counts changes of what waits. @type {Store<number>} */
     this.changed = new Store(0);

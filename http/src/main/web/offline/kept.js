@@ -1,6 +1,5 @@
 // @ts-check
-/** @import { Command } from "../live/outbox.js" */
-/** @import { LogEvent, Refusal } from "../live/types.js" */
+/** @import { LogEvent, Waiting } from "../live/types.js" */
 import * as database from "./database.js";
 import { Drafts } from "./drafts.js";
 import { scrubbed } from "./scrub.js";
@@ -14,7 +13,6 @@ const PRUNE_EVERY = 50;
 export const GUEST = "guest";
 
 /**
- * @typedef {{cid: string, channel: string, kind: string, data: any, refusal?: Refusal}} KeptCommand
  * @typedef {{events: LogEvent[], last: number, head: number, read: number, canWrite: boolean}} Snapshot
  * @typedef {{body: any, at: number}} Answer
  */
@@ -34,12 +32,12 @@ export class Kept {
     this.answersKept = 0;
   }
 
-  /** Not acknowledged yet, in the order in which they were given. @returns {Promise<KeptCommand[]>} */
+  /** Not acknowledged yet, in the order in which they were given. @returns {Promise<Waiting[]>} */
   async commands() {
     return (await this.#try(database.all("commands", this.user))) ?? [];
   }
 
-  /** @param {KeptCommand} command */
+  /** @param {Waiting} command */
   keepCommand({ cid, channel, kind, data, refusal }) {
     return this.#put("commands", { key: cid, cid, channel, kind, data, refusal });
   }
