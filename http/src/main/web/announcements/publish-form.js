@@ -52,7 +52,7 @@ export class PublishForm extends Element {
     return html`<form class="card stack" @submit=${this.#publish} @input=${this.#typed} @change=${this.#typed} aria-label=${edited ? text.formEdit : text.form}>
       <h3>${edited ? text.formEdit : text.form}</h3>
       ${failure(problem?.status === 422 ? null : problem)}
-      <div class="fields">
+      <div class="fields publish__fields">
         ${field({ label: text.title, name: "title", value: draft.title, required: true, maxlength: 200, wide: true, problem })}
         ${area({ label: text.body, name: "content", value: draft.content, required: true, maxlength: 10_000, hint: text.markdown, wide: true, problem })}
         ${choice({ label: text.type, name: "type", value: draft.type, options: typeOptions })}

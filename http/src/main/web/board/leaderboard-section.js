@@ -36,8 +36,8 @@ export class LeaderboardSection extends Element {
     const count = this.board?.rows.length ?? 0;
     return html`<div class="stack">
       ${this.organizer
-        ? html`${this.tools ? html`<hh-results-tools .hackathon=${this.hackathon}></hh-results-tools>` : nothing}
-            <label class="check"><input type="checkbox" .checked=${this.full} @change=${(/** @type {Event} */ event) => (this.full = /** @type {HTMLInputElement} */ (event.target).checked)}>${text.full}</label>`
+        ? html`${this.tools && ["ACTIVE", "JUDGING"].includes(status) ? html`<details class="board-tools"><summary class="button">${text.tools}<hh-icon name="chevron-down"></hh-icon></summary><hh-results-tools .hackathon=${this.hackathon}></hh-results-tools></details>` : nothing}
+            ${this.board?.frozen || this.full ? html`<label class="check"><input type="checkbox" .checked=${this.full} @change=${(/** @type {Event} */ event) => (this.full = /** @type {HTMLInputElement} */ (event.target).checked)}>${text.full}</label>` : nothing}`
         : nothing}
       <div class="card board-card">${this.full ? html`<div>${board(true)}</div>` : board(false)}</div>
       ${count > 0 ? html`<p class="row row--apart faint"><span>${status === "COMPLETED" ? text.final : text.weighted}</span>

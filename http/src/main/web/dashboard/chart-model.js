@@ -19,6 +19,29 @@ export function scaleOf(most) {
   return { top: count * step, ticks: Array.from({ length: count + 1 }, (_, i) => i * step) };
 }
 
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+/** Steps that people count time in. */
+const STEPS = [1, 5, 10, 15, 30, 60, 120, 180, 360, 720].map((minutes) => minutes * MINUTE).concat([1, 2, 3, 5, 7, 14, 28].map((days) => days * DAY));
+
+/**
+ * Moments to write below an axis of time: on the round minute, hour or midnight of the reader's clock, at most `most` of them.
+ * @param {number} from @param {number} to @param {number} most
+ * @returns {{at: number, days: boolean}[]} `days`: it is midnights that are marked
+ */
+export function timeTicks(from, to, most) {
+  const step = STEPS.find((it) => (to - from) / it <= most) ?? 28 * DAY * Math.ceil((to - from) / (28 * DAY * most));
+  const days = step >= DAY;
+  const midnight = new Date(from).setHours(0, 0, 0, 0);
+  const ticks = [];
+  for (let i = 0; ; i++) {
+    // A day is not always 24 hours long.
+    const at = days ? new Date(midnight).setDate(new Date(midnight).getDate() + (i * step) / DAY) : midnight + (Math.ceil((from - midnight) / step) + i) * step;
+    if (at > to) return ticks;
+    if (at >= from) ticks.push({ at, days });
+  }
+}
+
 /** A curve that stays where it is until something happens. @param {Point[]} points @param {number} from @param {number} to @param {number} width @param {number} height @param {number} top */
 export function stepPath(points, from, to, width, height, top) {
   const x = (/** @type {number} */ at) => round((width * (at - from)) / Math.max(1, to - from));

@@ -2,13 +2,15 @@
 /** @import { Point } from "./chart-model.js" */
 import { html, nothing, svg } from "lit";
 import { Element } from "../design/element.js";
-import { clockOf, momentOf } from "../design/time.js";
+import { clockOf, dateOf, momentOf } from "../design/time.js";
 import { numberOf } from "../i18n/catalogue.js";
-import { pointAt, scaleOf, stepPath, thinned } from "./chart-model.js";
+import { pointAt, scaleOf, stepPath, thinned, timeTicks } from "./chart-model.js";
 import { text } from "./text.js";
 
 const HEIGHT = 160;
 const MOST_ROWS = 24;
+/** How much room a moment below the axis wants. */
+const TICK_WIDTH = 72;
 
 /** Numbers over time, as bars or as a curve that climbs; the same as a table for those who hear it. */
 export class Chart extends Element {
@@ -45,12 +47,12 @@ export class Chart extends Element {
     const { top, ticks } = scaleOf(Math.max(1, ...points.map(({ value }) => value)));
     const shown = this.at ?? points[points.length - 1];
     return html`<figure class="chart" role="group" aria-label=${this.label}>
+      <figcaption class="chart__said faint numbers" aria-hidden="true"><strong>${this.named(shown.value)}</strong> ${this.#time(shown.at)}</figcaption>
       <svg class="chart__plot" viewBox="-36 -8 ${width} ${HEIGHT + 32}" width=${width} height=${HEIGHT + 32} aria-hidden="true" @pointermove=${this.#over} @pointerleave=${() => (this.at = null)}>
         ${ticks.map((tick) => svg`<line class="chart__line" x1="0" x2=${width - 36} y1=${HEIGHT - (HEIGHT * tick) / top} y2=${HEIGHT - (HEIGHT * tick) / top}></line><text class="chart__tick" x="-8" y=${HEIGHT - (HEIGHT * tick) / top + 4} text-anchor="end">${numberOf(tick)}</text>`)}
         ${this.kind === "bars" ? this.#bars(top) : this.#steps(top)}
         ${this.#axis()}
       </svg>
-      <figcaption class="chart__said faint numbers" aria-hidden="true">${this.#time(shown.at)} · <strong>${this.named(shown.value)}</strong></figcaption>
       <details class="chart__table"><summary>${text.table}<span class="sr-only">: ${this.label}</span></summary>
         <table><thead><tr><th scope="col">${text.time}</th><th scope="col">${this.label}</th></tr></thead>
         <tbody>${thinned(points, MOST_ROWS).map(({ at, value }) => html`<tr><td>${this.#time(at)}</td><td class="numbers">${numberOf(value)}</td></tr>`)}</tbody></table></details>
@@ -86,7 +88,9 @@ export class Chart extends Element {
 
   #axis() {
     const { from, to, plot } = this.#span;
-    return svg`<text class="chart__tick" x="0" y=${HEIGHT + 18}>${this.#time(from)}</text><text class="chart__tick" x=${plot} y=${HEIGHT + 18} text-anchor="end">${this.#time(to)}</text>`;
+    const x = (/** @type {number} */ at) => Math.round((plot * (at - from)) / (to - from));
+    return timeTicks(from, to, Math.max(2, Math.floor(plot / TICK_WIDTH))).map(({ at, days }) => svg`<line class="chart__at" x1=${x(at)} x2=${x(at)} y1=${HEIGHT} y2=${HEIGHT + 5}></line>
+      <text class="chart__tick" x=${Math.min(Math.max(x(at), 16), plot - 16)} y=${HEIGHT + 20} text-anchor="middle">${days ? dateOf(new Date(at)) : clockOf(new Date(at))}</text>`);
   }
 
   /** @param {number} at */

@@ -68,12 +68,12 @@ export class Dashboard extends Element {
       ${failure(problem)}
       ${this.#numbers(figures)}
       <div class="dashboard">
-        ${this.#card("chart-registrations", text.registrations, figures.registrations.length === 0 ? empty("users", text.noRegistrations, text.noRegistrationsMore)
+        ${this.#card("chart-registrations", text.registrations, text.registrationsMore, figures.registrations.length === 0 ? empty("users", text.noRegistrations, text.noRegistrationsMore)
           : html`<hh-chart .points=${carriedOn(figures.registrations.map(({ at, registered, waitlisted }) => ({ at: Date.parse(at), value: registered + waitlisted })), Math.min(now, Date.parse(hackathon.registrationEnd)))} kind="steps" label=${text.registrations} .named=${text.people}></hh-chart>`)}
-        ${this.#card("chart-messages", text.messages, html`<hh-chart .points=${figures.messages.map(pointOf)} kind="bars" label=${text.messages} .named=${text.messagesAt}></hh-chart><p class="faint">${text.messagesMore}</p>`)}
-        ${this.#card("chart-submissions", text.submissions, figures.submissions.length === 0 ? empty("rocket", text.noSubmissions, text.noSubmissionsMore)
+        ${this.#card("chart-messages", text.messages, text.messagesMore, html`<hh-chart .points=${figures.messages.map(pointOf)} kind="bars" label=${text.messages} .named=${text.messagesAt}></hh-chart>`)}
+        ${this.#card("chart-submissions", text.submissions, text.submissionsMore, figures.submissions.length === 0 ? empty("rocket", text.noSubmissions, text.noSubmissionsMore)
           : html`<hh-chart .points=${carriedOn(figures.submissions.map(pointOf), Math.min(now, Date.parse(hackathon.endDate)))} kind="steps" label=${text.submissions} .named=${text.projects}></hh-chart>`)}
-        ${this.#card("chart-teams", text.teamsBy, this.#teams(figures))}
+        ${this.#card("chart-teams", text.teamsBy, text.teamsMore, this.#teams(figures))}
       </div>
       <p class="faint numbers">${text.updated(clockOf(this.loadedAt))}</p>
     </div>`;
@@ -90,7 +90,7 @@ export class Dashboard extends Element {
       ${figure(text.waiting, now.waitlisted)}
       ${figure(text.teams, all)}
       ${figure(text.submitted, submissions.at(-1)?.count ?? 0, all > 0 ? text.of(all) : nothing)}
-      ${figure(text.lastHour, messages.reduce((sum, { count }) => sum + count, 0))}
+      ${figure(text.messagesSent, messages.reduce((sum, { count }) => sum + count, 0), text.lastHour)}
     </dl>`;
   }
 
@@ -102,9 +102,9 @@ export class Dashboard extends Element {
     return html`<ul class="bars">${entries.map(([status, n]) => html`<li class="bars__one"><span>${text.statuses[status] ?? status}</span><progress class="progress" max=${most} .value=${n} aria-label=${text.statuses[status] ?? status}></progress><span class="numbers">${numberOf(n)}</span></li>`)}</ul>`;
   }
 
-  /** @param {string} id @param {string} title @param {unknown} content */
-  #card(id, title, content) {
-    return html`<section class="card stack stack--tight" aria-labelledby=${id}><h3 id=${id}>${title}</h3>${content}</section>`;
+  /** @param {string} id @param {string} title @param {string} more @param {unknown} content */
+  #card(id, title, more, content) {
+    return html`<section class="card dashboard__card" aria-labelledby=${id}><header><h3 id=${id}>${title}</h3><p class="faint">${more}</p></header>${content}</section>`;
   }
 }
 
@@ -112,6 +112,6 @@ export class Dashboard extends Element {
 const pointOf = ({ at, count }) => ({ at: Date.parse(at), value: count });
 
 /** @param {string} name @param {number} value @param {unknown} [more] @param {boolean} [live] */
-const figure = (name, value, more = nothing, live = false) => html`<div class="card card--quiet figures__one"><dt class="faint">${live ? html`<span class="badge badge--good badge--live">${name}</span>` : name}</dt><dd><span class="figures__value numbers">${numberOf(value)}</span> <span class="faint numbers">${more}</span></dd></div>`;
+const figure = (name, value, more = nothing, live = false) => html`<div class="card card--quiet figures__one"><dt class="faint ${live ? "figures__live" : ""}">${name}</dt><dd><span class="figures__value numbers">${numberOf(value)}</span> <span class="faint numbers">${more}</span></dd></div>`;
 
 customElements.define("hh-dashboard", Dashboard);

@@ -3,6 +3,7 @@ import { locale } from "../i18n/language.js";
 
 const day = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short", year: "numeric" });
 const dayAndTime = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const date = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
 const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 
@@ -13,6 +14,8 @@ export const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 export const dayOf = (at) => day.format(new Date(at));
 /** @param {string | Date} at */
 export const momentOf = (at) => dayAndTime.format(new Date(at));
+/** @param {string | Date} at */
+export const dateOf = (at) => date.format(new Date(at));
 /** @param {string | Date} at */
 export const clockOf = (at) => clock.format(new Date(at));
 

@@ -30,12 +30,13 @@ export class CriterionField extends Element {
     return html`<div class="criterion ${typeof value === "number" ? "" : "criterion--unset"}">
       <div class="criterion__head">
         <label for=${`score-${key}`}><strong>${name}</strong> <span class="faint" title=${text.weightTitle}>${text.weight(share)}${optional ? ` · ${text.optional}` : ""}</span></label>
-        <input class="input criterion__number numbers" type="number" inputmode="decimal" min=${min} max=${max} step=${step} .value=${typeof value === "number" ? String(value) : ""} placeholder=${value === null ? "×" : "–"} aria-label=${text.number(name)} @change=${this.#numbered}>
+        ${optional ? html`<button class="link-button faint criterion__abstain" type="button" @click=${() => this.#abstain()}>${value === null ? text.scoreAfterAll : text.abstain}</button>` : nothing}
       </div>
       <div class="criterion__scale faint numbers"><span>${numberOf(min)}</span>
         <input id=${`score-${key}`} class="criterion__range" type="range" min=${min} max=${max} step=${step} .value=${String(value ?? (min + max) / 2)} aria-valuetext=${said} @input=${this.#slid} @click=${this.#slid}>
-        <span>${numberOf(max)}</span></div>
-      ${optional ? html`<button class="link-button faint" type="button" @click=${() => this.#abstain()}>${value === null ? text.scoreAfterAll : text.abstain}</button>` : nothing}
+        <span>${numberOf(max)}</span>
+        <input class="input criterion__number numbers" type="number" inputmode="decimal" min=${min} max=${max} step=${step} .value=${typeof value === "number" ? String(value) : ""} placeholder=${value === null ? "×" : "–"} aria-label=${text.number(name)} @change=${this.#numbered}>
+      </div>
       ${error ? html`<p class="field__error">${error}</p>` : nothing}
     </div>`;
   }

@@ -37,6 +37,6 @@ function item(assignment, scoring, on, go) {
   const state = stateOf(assignment);
   const icon = scoring?.state === "refused" ? "circle-alert" : scoring?.state === "saving" ? "loader-circle" : ICONS[state];
   return html`<button class="judge__item judge__item--${state} ${on ? "judge__item--on" : ""}" aria-current=${on ? "true" : nothing} @click=${() => go(assignment.teamId)}>
-    <hh-icon name=${icon}></hh-icon><span class="grow">${assignment.name}</span><span class="faint">${state === "open" ? html`<span class="sr-only">${text.states.open}</span>` : text.states[state]}</span>
+    <hh-icon name=${icon}></hh-icon><span class="grow judge__name">${assignment.name}</span>${state === "draft" ? html`<span class="faint">${text.states.draft}</span>` : html`<span class="sr-only">${text.states[state]}</span>`}
   </button>`;
 }

@@ -38,11 +38,12 @@ export class MentoredRoom extends Element {
     return html`<a class="card mentored ${unread > 0 ? "mentored--new" : ""}" href=${`/teams/${team.id}`}>
       <div class="row row--apart"><h3>${team.name}</h3>${unread > 0 ? html`<span><span class="count" aria-hidden="true">${unread > 99 ? "99+" : unread}</span><span class="sr-only">${text.unread(unread)}</span></span>` : nothing}</div>
       ${last
-        ? html`<p class="mentored__last soft"><b>${last.author.fullName}</b> ${last.text === null ? text.deleted : plain(last.text)} <span class="faint">${agoOf(last.at)}</span></p>`
+        ? html`<p class="mentored__last soft"><b>${last.author.fullName}</b> ${last.text === null ? text.deleted : plain(last.text)}</p>`
         : html`<p class="faint">${room?.subscribed ? text.nothingYet : nothing}</p>`}
       <p class="row faint">
         <span class="mentored__people">${people.slice(0, 5).map(({ user }) => avatar(user, "small"))}</span>
         <span>${text.people(people.length)}</span>
+        ${last ? html`<span>${agoOf(last.at)}</span>` : nothing}
         ${room?.present ? html`<span>${text.here(room.present)}</span>` : nothing}
       </p>
     </a>`;

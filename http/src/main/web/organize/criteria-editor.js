@@ -20,7 +20,7 @@ export class CriteriaEditor extends Element {
 
   render() {
     const sum = this.criteria.reduce((total, { weight }) => total + Math.max(0, weight || 0), 0) || 1;
-    return html`<fieldset class="stack" id="criteria"><legend class="field__label">${text.criteria}</legend>
+    return html`<fieldset class="stack" id="criteria"><legend class="sr-only">${text.criteria}</legend>
       ${this.criteria.length === 0 ? html`<p class="faint">${text.criteriaNone}</p>` : nothing}
       ${this.criteria.map((criterion, i) => this.#row(criterion, i, (100 * Math.max(0, criterion.weight || 0)) / sum))}
       ${this.#error("")}

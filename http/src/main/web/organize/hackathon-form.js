@@ -18,7 +18,7 @@ import { text } from "./text.js";
  */
 export function formParts(it, problem, organizations) {
   return html`
-    <section class="card stack" id="what" aria-labelledby="what-title"><h2 id="what-title">${text.what}</h2><div class="fields">
+    <section class="card stack" id="what" aria-labelledby="what-title"><h2 id="what-title">${text.what}</h2><div class="fields maker__two">
       ${organizations.length > 1 ? choice({ label: text.organization, name: "organizationId", value: it.organizationId, wide: true, options: organizations.map(({ id, name }) => /** @type {[string, string]} */ ([id, name])) }) : nothing}
       ${field({ label: text.title, name: "title", value: it.title, required: true, maxlength: 200, wide: true, problem })}
       ${area({ label: text.description, name: "description", value: it.description, rows: 8, hint: text.markdown, wide: true, problem })}

@@ -14,7 +14,8 @@ export class OrganizationForm extends Element {
 
   render() {
     const { problem } = this;
-    return html`<form class="card stack" @submit=${this.#create}>
+    return html`<div class="columns">
+    <form class="card stack" @submit=${this.#create}>
       <h2>${text.organizationFirst}</h2>
       <p class="soft">${text.organizationMore}</p>
       ${failure(problem?.status === 422 ? null : problem)}
@@ -25,7 +26,10 @@ export class OrganizationForm extends Element {
         ${choice({ label: text.size, name: "size", value: "SMALL", options: Object.entries(text.sizes) })}
       </div>
       <div><button class="button button--primary" ?disabled=${this.busy} aria-busy=${this.busy}>${text.goOn}<hh-icon name="arrow-right"></hh-icon></button></div>
-    </form>`;
+    </form>
+    <aside class="card card--quiet stack" aria-labelledby="way"><h3 id="way">${text.way}</h3>
+      <ol class="organization-form__way">${text.wayOf.map(([title, more]) => html`<li><span><strong>${title}</strong><br><span class="soft">${more}</span></span></li>`)}</ol></aside>
+    </div>`;
   }
 
   /** @param {SubmitEvent} event */

@@ -195,6 +195,13 @@ const en = {
   },
 
   // The organization
+  way: "How it goes",
+  wayOf: [
+    ["Your organization", "It stands behind the hackathon. The platform's administrators may want to verify it before you publish."],
+    ["The hackathon", "A draft that only you see: dates, places, criteria, prizes, rules, with a preview."],
+    ["Publish it", "People register and form teams; dates move it on by themselves, and you can move the dates."],
+    ["Judge and show", "Judges score on their phones, the board goes up on the big screen, you publish the results."],
+  ],
   organizationFirst: "First, your organization",
   organizationMore: "Hackathons belong to an organization: a company, a school, a club. You own it, and can let others in later.",
   organizationAbout: "What you do",
@@ -417,6 +424,13 @@ const de = {
     leaderboardVisibility: "wer die Rangliste sieht", criteria: "die Kriterien", prizes: "die Preise",
   },
 
+  way: "So geht es weiter",
+  wayOf: [
+    ["Deine Organisation", "Sie steht hinter dem Hackathon. Die Verwaltung der Plattform will sie vielleicht bestätigen, bevor du veröffentlichst."],
+    ["Der Hackathon", "Ein Entwurf, den nur du siehst: Termine, Plätze, Kriterien, Preise, Regeln, mit Vorschau."],
+    ["Veröffentlichen", "Leute melden sich an und bilden Teams; die Termine bringen ihn von selbst voran, und du kannst sie verschieben."],
+    ["Bewerten und zeigen", "Die Jury bewertet auf dem Telefon, die Rangliste steht auf dem großen Bildschirm, du veröffentlichst die Ergebnisse."],
+  ],
   organizationFirst: "Zuerst deine Organisation",
   organizationMore: "Hackathons gehören einer Organisation: einer Firma, einer Schule, einem Verein. Sie gehört dir, und du kannst später andere hereinlassen.",
   organizationAbout: "Was ihr macht",

@@ -130,6 +130,20 @@ class OrganizeModulesTest extends ModuleTest {
     }
 
     @Test
+    void anAxisOfTimeIsMarkedOnTheRoundHourOrTheMidnight() {
+        assertThat(run("""
+                const { timeTicks } = await load("dashboard/chart-model.js");
+                const at = (text) => new Date(text).getTime();
+                const marks = (from, to) => timeTicks(at(from), at(to), 5).map(({ at, days }) => {
+                  const date = new Date(at);
+                  return days ? `${date.getDate()}.` : `${date.getHours()}:${date.getMinutes()}`;
+                }).join(" ");
+                return [marks("2026-03-01T09:07:00", "2026-03-01T10:06:00"), marks("2026-03-01T20:10:00", "2026-03-02T07:00:00"),
+                  marks("2026-03-27T10:00:00", "2026-03-31T09:00:00"), timeTicks(0, 400 * 86400000, 5).length <= 6];
+                """)).isEqualTo(List.of("9:15 9:30 9:45 10:0", "21:0 0:0 3:0 6:0", "28. 29. 30. 31.", true));
+    }
+
+    @Test
     void aCurveStaysWhereItIsUntilSomethingHappens() {
         assertThat(run("""
                 const { carriedOn, pointAt, stepPath, thinned } = await load("dashboard/chart-model.js");
