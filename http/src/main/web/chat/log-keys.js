@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { ChatLog } from "./chat-log.js" */
+import { act } from "./acting.js";
 import { actionOf, actionsOf } from "./actions.js";
 
 /** The log by keyboard: arrows go from message to message, a key does what a button does. @param {ChatLog} log @param {KeyboardEvent} event */
@@ -33,7 +34,7 @@ function amongMessages(log, event, target) {
   if (!message || target !== article) return false;
   if (key === "Enter") return focusTools(article);
   const action = actionOf(actionsOf(message, log.rights), key);
-  if (action) log.act(action.name, message, article);
+  if (action) act(log, action.name, message, article);
   return action !== undefined;
 }
 
