@@ -21,7 +21,7 @@ record Libraries(SortedMap<String, String> imports, SortedMap<String, byte[]> fi
 
     /// What the build bundles.
     private static final Set<String> BUNDLED =
-            Set.of("lit", "lit-html", "lit-element", "@lit/reactive-element", "marked", "dompurify");
+            Set.of("lit", "lit-html", "lit-element", "@lit/reactive-element", "marked");
 
     /// The font's weights that the client uses, for the scripts of its languages.
     private static final Pattern FONT = Pattern.compile(".*/inter-latin-(400|600)-normal\\.woff2");

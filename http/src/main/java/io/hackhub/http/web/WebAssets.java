@@ -129,7 +129,7 @@ public final class WebAssets {
                 "form-action 'self'",
                 "frame-ancestors 'none'",
                 "require-trusted-types-for 'script'",
-                "trusted-types lit-html dompurify hackhub-worker");
+                "trusted-types lit-html hackhub-worker");
     }
 
     private String publish(String path, byte[] body) {

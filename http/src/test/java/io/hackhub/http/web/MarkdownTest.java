@@ -17,6 +17,56 @@ class MarkdownTest extends ModuleTest {
     }
 
     @Test
+    void eachThingThatMarkdownCanSayHasItsElement() {
+        var text = "# Title\\n\\n## Part\\n\\n> said\\n\\n---\\n\\n3. three\\n4. four\\n\\n- [x] done\\n- [ ] not";
+        assertThat(html(text)).isEqualTo("""
+                        <h3>Title</h3>
+                        <h4>Part</h4>
+                        <blockquote>
+                        <p>said</p>
+                        </blockquote>
+                        <hr>
+                        <ol start="3">
+                        <li>three</li>
+                        <li>four</li>
+                        </ol>
+                        <ul>
+                        <li>☑ done</li>
+                        <li>☐ not</li>
+                        </ul>
+                        """);
+        assertThat(html("- loose\\n\\n- list"))
+                .isEqualTo("<ul>\n<li><p>loose</p>\n</li>\n<li><p>list</p>\n</li>\n</ul>\n");
+        assertThat(html("one\\ntwo *three* ~~four~~ \\\\*five\\\\*"))
+                .isEqualTo("<p>one<br>two <em>three</em> <del>four</del> *five*</p>\n");
+        assertThat(html("| a | b |\\n|---|---|\\n| 1 | `2` |"))
+                .isEqualTo("<table><thead><tr><th>a</th>\n<th>b</th>\n</tr></thead>"
+                        + "<tbody><tr><td>1</td>\n<td><code>2</code></td>\n</tr></tbody></table>\n");
+        assertThat(html("https://example.org/a?b=c&d=e and you@example.org"))
+                .contains("href=\"https://example.org/a?b=c&amp;d=e\"", "href=\"mailto:you@example.org\"");
+        assertThat(html("&lt;b&gt; &#65; &nope; `&lt;`"))
+                .isEqualTo("<p>&lt;b&gt; A &amp;nope; <code>&amp;lt;</code></p>\n");
+    }
+
+    @Test
+    void whatIsNestedWithoutEndIsCutShort() {
+        assertThat(run("""
+                const { rendered } = await load("chat/markdown.js");
+                return [">".repeat(9000), "- ".repeat(4000), "**a _b ".repeat(1000), "[".repeat(5000), "> - ".repeat(2000)].map((text) => {
+                  const place = document.createElement("div");
+                  place.append(rendered(text));
+                  let deepest = 0;
+                  for (const it of place.querySelectorAll("*")) {
+                    let depth = 0;
+                    for (let up = it; up !== place; up = up.parentElement) depth++;
+                    deepest = Math.max(deepest, depth);
+                  }
+                  return deepest < 45;
+                });
+                """)).isEqualTo(List.of(true, true, true, true, true));
+    }
+
+    @Test
     void rawHtmlIsShownAsText() {
         assertThat(html("<b>hi</b>")).isEqualTo("<p>&lt;b&gt;hi&lt;/b&gt;</p>\n");
     }
@@ -54,6 +104,12 @@ class MarkdownTest extends ModuleTest {
                 "[x](data:text/html,<script>window.hit=1</script>)",
                 "[x](vbscript:hit)",
                 "[x](//evil.example)",
+                "[x](/\\\\evil.example)",
+                "[x](</\\t/evil.example>)",
+                "[x](/&#92;evil.example)",
+                "[x](java&#115;cript:window.hit=1)",
+                "[x](javascript&colon;window.hit=1)",
+                "[x](<java\\tscript:window.hit=1>)",
                 "<svg onload=window.hit=1>",
                 "<iframe src=javascript:window.hit=1></iframe>",
                 "<a href=\"javascript:window.hit=1\">x</a>",
@@ -76,7 +132,7 @@ class MarkdownTest extends ModuleTest {
                   const tags = [...place.querySelectorAll("script,img,svg,iframe,style,form,input,math,object,embed,link,meta")];
                   const urls = [...place.querySelectorAll("[href]")].map((it) => it.getAttribute("href"));
                   const handlers = [...place.querySelectorAll("*")].flatMap((it) => [...it.attributes]).filter((it) => it.name.startsWith("on"));
-                  return tags.length + handlers.length + urls.filter((url) => !/^(https?:|mailto:|\\/[^/]|#)/.test(url)).length + (window.hit ? 1 : 0);
+                  return tags.length + handlers.length + urls.filter((url) => !/^(https?:|mailto:|\\/[^/]|#)/.test(url) || (url.startsWith("/") && new URL(url, location.href).origin !== location.origin)).length + (window.hit ? 1 : 0);
                 }
                 """, text);
 
