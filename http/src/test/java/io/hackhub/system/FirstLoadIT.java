@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// How heavy the hackathon page is for somebody who has never been here, and how soon it is there on a slow machine.
 class FirstLoadIT {
 
-    /// What is reached, so that it does not grow; the aim is 150,000, and is not met yet.
-    private static final int MOST_BYTES = 170_000;
+    /// As much as may go over the wire: a hall full of phones on one access point.
+    private static final int MOST_BYTES = 150_000;
     private static final int SLOWER = 4;
     private static final String PAGE = "/hackathons/govtech-hackathon-2023";
 

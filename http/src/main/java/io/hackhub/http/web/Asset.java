@@ -4,8 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -15,28 +16,40 @@ final class Asset {
 
     private static final int WORTH_COMPRESSING = 512;
 
+    private static final Set<String> COMPRESSED_ALREADY = Set.of("image/png", "font/woff2");
+
     final String contentType;
     final byte[] body;
     final Optional<byte[]> gzipped;
+
+    /// As the build compressed it (`Compress`); it does not, where the client is served from its source.
+    final Optional<byte[]> brotli;
+
     final String etag;
     final boolean immutable;
 
-    private Asset(String contentType, byte[] body, Optional<byte[]> gzipped, boolean immutable) {
+    private Asset(
+            String contentType, byte[] body, Optional<byte[]> gzipped, Optional<byte[]> brotli, boolean immutable) {
         this.contentType = contentType;
         this.body = body;
         this.gzipped = gzipped;
+        this.brotli = brotli;
         this.etag = Hashes.name(body);
         this.immutable = immutable;
     }
 
-    static Asset create(String path, byte[] body, boolean immutable) {
+    /// @param brotli what the build compressed, by the hash of what is in it
+    static Asset create(String path, byte[] body, boolean immutable, Map<String, byte[]> brotli) {
         var type = contentType(path);
-        var small = body.length < WORTH_COMPRESSING || type.equals("image/png") || type.equals("font/woff2");
-        return new Asset(type, body, small ? Optional.empty() : Optional.of(gzip(body)), immutable);
+        if (body.length < WORTH_COMPRESSING || COMPRESSED_ALREADY.contains(type)) {
+            return new Asset(type, body, Optional.empty(), Optional.empty(), immutable);
+        }
+        var small = Optional.ofNullable(brotli.get(Hashes.name(body)));
+        return new Asset(type, body, Optional.of(gzip(body)), small, immutable);
     }
 
-    static Asset text(String path, String text, boolean immutable) {
-        return create(path, text.getBytes(StandardCharsets.UTF_8), immutable);
+    boolean compressible() {
+        return gzipped.isPresent();
     }
 
     private static String contentType(String path) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,21 +37,30 @@ public final class WebAssets {
     /// What the client calls the module of its icons, which is made here.
     private static final String ICONS = "icons";
 
+    /// Where `Compress` puts what it makes.
+    private static final String BROTLI = "brotli/";
+
     private final Map<String, Asset> files = new HashMap<>();
+    private final Map<String, byte[]> brotli = new HashMap<>();
     private final Asset page;
     private final String importMapSource;
 
     private WebAssets(SortedMap<String, byte[]> own, Modules modules, Libraries libraries, Icons icons) {
         own.forEach((path, body) -> {
-            if (!SOURCES.matcher(path).matches()) {
-                files.put("/" + path, Asset.create(path, body, false));
+            if (path.startsWith(BROTLI)) {
+                brotli.put(path.substring(BROTLI.length()), body);
             }
         });
-        libraries.files().forEach((address, body) -> files.put(address, Asset.create(address, body, true)));
+        own.forEach((path, body) -> {
+            if (!path.startsWith(BROTLI) && !SOURCES.matcher(path).matches()) {
+                files.put("/" + path, asset(path, body, false));
+            }
+        });
+        libraries.files().forEach((address, body) -> files.put(address, asset(address, body, true)));
         var styles = publish("hackhub.css", fonts(styles(own), libraries).getBytes(UTF_8));
         var shapes =
                 publish("icons.js", icons.module(text(own, "design/icons.txt")).getBytes(UTF_8));
-        modules.files().forEach((address, body) -> files.put(address, Asset.create(address, body, true)));
+        modules.files().forEach((address, body) -> files.put(address, asset(address, body, true)));
         var imports = new TreeMap<>(libraries.imports());
         imports.putAll(modules.imports());
         imports.put(ICONS, shapes);
@@ -65,8 +75,9 @@ public final class WebAssets {
                 .replace("{{preloads}}", preloads)
                 .replace("{{entry}}", modules.entry());
         var worker = Worker.create(text(own, Worker.SOURCE), html, kept());
-        this.page = Asset.text("index.html", html.replace("{{version}}", worker.version()), false);
-        files.put(Worker.ADDRESS, Asset.text("sw.js", worker.script(), false));
+        this.page = asset(
+                "index.html", html.replace("{{version}}", worker.version()).getBytes(UTF_8), false);
+        files.put(Worker.ADDRESS, asset("sw.js", worker.script().getBytes(UTF_8), false));
     }
 
     /// What opens without a server: all of the client, its fonts and the picture in the bar.
@@ -110,6 +121,10 @@ public final class WebAssets {
         return page;
     }
 
+    Collection<Asset> all() {
+        return Stream.concat(files.values().stream(), Stream.of(page)).toList();
+    }
+
     /// What the page may do: run and style itself with its own files only, and talk to this server and the live
     /// gateway.
     public String contentSecurityPolicy(URI liveUrl) {
@@ -134,8 +149,12 @@ public final class WebAssets {
 
     private String publish(String path, byte[] body) {
         var address = Hashes.address(path, body);
-        files.put(address, Asset.create(path, body, true));
+        files.put(address, asset(path, body, true));
         return address;
+    }
+
+    private Asset asset(String path, byte[] body, boolean immutable) {
+        return Asset.create(path, body, immutable, brotli);
     }
 
     private static String styles(SortedMap<String, byte[]> own) {

@@ -9,6 +9,7 @@ import com.typesafe.config.Config;
 import java.net.URI;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
@@ -41,6 +42,8 @@ public final class WebRoutes {
             "admin",
             "design",
             "screen");
+
+    private static final Pattern BROTLI = Pattern.compile("(?:^|[ ,])br(?:$|[ ,;])");
 
     private final Supplier<WebAssets> assets;
     private final URI liveUrl;
@@ -105,7 +108,12 @@ public final class WebRoutes {
             return answer.withStatus(304);
         }
         var type = ContentTypes.parse(asset.contentType);
-        if (asset.gzipped.isPresent() && header(request, "accept-encoding").contains("gzip")) {
+        var understood = header(request, "accept-encoding");
+        if (asset.brotli.isPresent() && BROTLI.matcher(understood).find()) {
+            return answer.addHeader(RawHeader.create("Content-Encoding", "br"))
+                    .withEntity(HttpEntities.create(type, asset.brotli.get()));
+        }
+        if (asset.gzipped.isPresent() && understood.contains("gzip")) {
             return answer.addHeader(RawHeader.create("Content-Encoding", "gzip"))
                     .withEntity(HttpEntities.create(type, asset.gzipped.get()));
         }

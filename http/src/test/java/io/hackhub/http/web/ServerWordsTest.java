@@ -29,8 +29,8 @@ class ServerWordsTest extends ModuleTest {
 
     private static final Pattern CODE = Pattern.compile(
             "(?:\"|\\w|\\))\\s*,\\s*\"([a-z]+(?:-[a-z]+)*)\",\\s*(?:\"|message\\b)|case [A-Z_]+ -> \"([a-z-]+)\";");
-    private static final Pattern GUARD = Pattern.compile(
-            "(?:new Guard\\(|Guards\\s*\\.that\\([^\"]*?|\\.that\\([^\"]*?)\\s*\"([a-z-]+)\",");
+    private static final Pattern GUARD =
+            Pattern.compile("(?:new Guard\\(|Guards\\s*\\.that\\([^\"]*?|\\.that\\([^\"]*?)\\s*\"([a-z-]+)\",");
 
     @Test
     void everyKindOfProblemHasWords() {
@@ -41,8 +41,9 @@ class ServerWordsTest extends ModuleTest {
     @Test
     void everyRefusalOfTheLiveConnectionHasWords() {
         assertThat(words("problems"))
-                .containsAll(
-                        Arrays.stream(RefusalCode.values()).map(RefusalCode::wire).toList());
+                .containsAll(Arrays.stream(RefusalCode.values())
+                        .map(RefusalCode::wire)
+                        .toList());
     }
 
     @Test
@@ -95,7 +96,8 @@ class ServerWordsTest extends ModuleTest {
         var found = new TreeSet<String>();
         for (var root : SERVER) {
             try (Stream<Path> files = Files.walk(root)) {
-                for (var file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+                for (var file :
+                        files.filter(it -> it.toString().endsWith(".java")).toList()) {
                     var source = Files.readString(file);
                     if (where.matcher(source).find()) {
                         what.matcher(source).results().forEach(it -> codesOf(it).forEach(found::add));
@@ -107,6 +109,8 @@ class ServerWordsTest extends ModuleTest {
     }
 
     private static Stream<String> codesOf(MatchResult found) {
-        return IntStream.rangeClosed(1, found.groupCount()).mapToObj(found::group).filter(Objects::nonNull);
+        return IntStream.rangeClosed(1, found.groupCount())
+                .mapToObj(found::group)
+                .filter(Objects::nonNull);
     }
 }

@@ -1,7 +1,10 @@
 package io.hackhub.http.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.decoder.Decoder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -167,15 +170,24 @@ class WebRoutesTest {
     @Test
     void textIsCompressedForThoseWhoCanReadIt() throws Exception {
         var plain = get("/").body();
-        var small = CLIENT.send(
+        var gzip = compressed("gzip, deflate");
+        var brotli = compressed("gzip, deflate, br, zstd");
+
+        assertThat(gzip.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(unzip(gzip.body())).isEqualTo(plain);
+        assertThat(brotli.headers().firstValue("Content-Encoding")).hasValue("br");
+        Brotli4jLoader.ensureAvailability();
+        assertThat(new String(Decoder.decompress(brotli.body()).getDecompressedData(), UTF_8))
+                .isEqualTo(plain);
+        assertThat(brotli.body().length).isLessThan(gzip.body().length).isLessThan(plain.length() / 2);
+    }
+
+    private static HttpResponse<byte[]> compressed(String accepted) throws IOException, InterruptedException {
+        return CLIENT.send(
                 HttpRequest.newBuilder(server.at("/"))
-                        .header("Accept-Encoding", "gzip")
+                        .header("Accept-Encoding", accepted)
                         .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
-
-        assertThat(small.headers().firstValue("Content-Encoding")).hasValue("gzip");
-        assertThat(unzip(small.body())).isEqualTo(plain);
-        assertThat(small.body().length).isLessThan(plain.length() / 2);
     }
 
     private static List<String> modules(String page) {
@@ -199,7 +211,7 @@ class WebRoutesTest {
 
     private static String unzip(byte[] body) throws IOException {
         try (var gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            return new String(gzip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(gzip.readAllBytes(), UTF_8);
         }
     }
 }
