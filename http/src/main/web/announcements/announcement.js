@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Update } from "../api/types.js" */
 import { html, nothing } from "lit";
-import "../chat/markdown-text.js";
+import "../markdown/markdown-text.js";
 import "../design/icon.js";
 import { agoOf, momentOf } from "../design/time.js";
 import { text } from "./text.js";

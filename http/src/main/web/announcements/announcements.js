@@ -6,12 +6,12 @@ import { hackathons } from "../api/hackathons.js";
 import { session } from "../app/services.js";
 import { Element } from "../design/element.js";
 import { empty, failure, skeleton } from "../design/states.js";
+import { toastProblem } from "../design/toast.js";
 import { later } from "../design/undo.js";
 import { announcement } from "./announcement.js";
 import { audienceSizes } from "./audience.js";
 import { holdFeed } from "./feed.js";
 import "./notification-setting.js";
-import "./publish-form.js";
 import { text } from "./text.js";
 
 /** A hackathon's announcements, newest first; its organizers publish here. */
@@ -48,7 +48,9 @@ export class Announcements extends Element {
     this.requestUpdate();
   }
 
-  updated() {
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (changed.has("organizer") && this.organizer && this.limit === 0) void import("./publish-form.js").catch(toastProblem);
     if (this.feed?.subscribed && this.limit === 0) queueMicrotask(() => this.feed?.markRead());
   }
 

@@ -20,7 +20,7 @@ export class Urgent extends Element {
 
   /** Only for what is there to be shown: most pages never need it. */
   async #prepare() {
-    if (feeds.value.some((feed) => feed.wanted.length > 0)) await import("../chat/markdown-text.js").catch(() => {});
+    if (feeds.value.some((feed) => feed.wanted.length > 0)) await import("../markdown/markdown-text.js").catch(() => {});
   }
 
   render() {

@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Room } from "./room.js" */
-import { plain } from "./markdown.js";
+import { plain } from "../markdown/markdown.js";
 import { nameOf } from "./names.js";
 import { text } from "./text.js";
 

@@ -5,7 +5,7 @@ import { live } from "../app/services.js";
 import { avatar } from "../design/avatar.js";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
-import { plain } from "./markdown.js";
+import { plain } from "../markdown/markdown.js";
 import { nameOf } from "./names.js";
 import { text } from "./text.js";
 

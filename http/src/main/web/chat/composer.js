@@ -5,7 +5,7 @@ import { drafts } from "../app/services.js";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
 import { fit } from "./fit.js";
-import { plain } from "./markdown.js";
+import { plain } from "../markdown/markdown.js";
 import { insert, markByKey } from "./marks.js";
 import { nameOf } from "./names.js";
 import { Suggestions } from "./suggestions.js";

@@ -5,7 +5,7 @@ import { live, session } from "../app/services.js";
 import { avatar } from "../design/avatar.js";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
-import "./markdown-text.js";
+import "../markdown/markdown-text.js";
 import { text } from "./text.js";
 
 /** One's own message before the log has it. */

@@ -98,7 +98,6 @@ export const text = catalogue({
     next: "Next",
     loadMore: "Load more",
 
-    copyCode: "Copy code",
     help: "Keyboard",
     helpTitle: "Keyboard shortcuts",
     keys: {
@@ -215,7 +214,6 @@ export const text = catalogue({
     next: "Nächster Treffer",
     loadMore: "Mehr laden",
 
-    copyCode: "Code kopieren",
     help: "Tastatur",
     helpTitle: "Mit der Tastatur",
     keys: {

@@ -1,7 +1,7 @@
 // @ts-check
 import { html } from "lit";
 import { Problem } from "../api/problem.js";
-import "../chat/markdown-text.js";
+import "../markdown/markdown-text.js";
 import { avatar } from "../design/avatar.js";
 import "../design/countdown.js";
 import { Element } from "../design/element.js";

@@ -2,7 +2,7 @@
 /** @import { Hackathon, Money } from "../api/types.js" */
 import { html, nothing } from "lit";
 import "../announcements/announcements.js";
-import "../chat/markdown-text.js";
+import "../markdown/markdown-text.js";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
 import { difficultyName } from "../hackathons/status.js";

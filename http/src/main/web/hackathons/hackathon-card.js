@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Hackathon } from "../api/types.js" */
 import { html, nothing } from "lit";
-import { plain } from "../chat/markdown.js";
+import { plain } from "../markdown/markdown.js";
 import { hueOf } from "../design/hue.js";
 import "../design/icon.js";
 import { agoOf, spanOf } from "../design/time.js";

@@ -3,7 +3,7 @@
 import { html, nothing } from "lit";
 import { problemOf } from "../api/problem.js";
 import { teams } from "../api/teams.js";
-import "../chat/markdown-text.js";
+import "../markdown/markdown-text.js";
 import { Element } from "../design/element.js";
 import { failure, skeleton } from "../design/states.js";
 import { projectLinks } from "../project/links.js";

@@ -2,7 +2,7 @@
 /** @import { Team } from "../api/types.js" */
 import { html, nothing } from "lit";
 import { session } from "../app/services.js";
-import { plain } from "../chat/markdown.js";
+import { plain } from "../markdown/markdown.js";
 import { holdRoom } from "../chat/room.js";
 import { avatar } from "../design/avatar.js";
 import { Element } from "../design/element.js";

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Draft } from "./hackathon-draft.js" */
 import { html, nothing } from "lit";
-import "../chat/markdown-text.js";
+import "../markdown/markdown-text.js";
 import "../design/icon.js";
 import { spanOf } from "../design/time.js";
 import { difficultyName } from "../hackathons/status.js";

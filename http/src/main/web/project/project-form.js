@@ -3,7 +3,7 @@
 /** @import { Content } from "./content.js" */
 /** @import { Draft } from "./draft.js" */
 import { html, nothing } from "lit";
-import "../chat/markdown-text.js";
+import "../markdown/markdown-text.js";
 import { Element } from "../design/element.js";
 import { area, field } from "../design/field.js";
 import "../design/icon.js";

@@ -5,7 +5,7 @@ import { hackathons } from "../api/hackathons.js";
 import { Problem, problemOf } from "../api/problem.js";
 import { teams } from "../api/teams.js";
 import { drafts, live, session } from "../app/services.js";
-import "../chat/markdown-text.js";
+import "../markdown/markdown-text.js";
 import "../design/countdown.js";
 import { Element } from "../design/element.js";
 import { empty, failure, skeleton } from "../design/states.js";

@@ -12,7 +12,7 @@ import { momentOf } from "../design/time.js";
 import { cover } from "./cover.js";
 import { projectLinks } from "./links.js";
 import { pitchOf, restOf } from "./shown.js";
-import "../chat/markdown-text.js";
+import "../markdown/markdown-text.js";
 import { text } from "./text.js";
 
 /** A project as everybody sees it: what was handed in, whoever looks. */

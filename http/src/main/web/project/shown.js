@@ -1,5 +1,5 @@
 // @ts-check
-import { plain } from "../chat/markdown.js";
+import { plain } from "../markdown/markdown.js";
 
 /** @typedef {import("../api/types.js").Project & {teamId: string, teamName: string}} Exhibit */
 

@@ -8,7 +8,7 @@ import { live } from "../app/services.js";
 import { holdBoard } from "../board/board-model.js";
 import "../board/leaderboard.js";
 import { pagesOf } from "../board/shown-rows.js";
-import "../chat/markdown-text.js";
+import "../markdown/markdown-text.js";
 import "../design/countdown.js";
 import { Element } from "../design/element.js";
 import "../design/icon.js";

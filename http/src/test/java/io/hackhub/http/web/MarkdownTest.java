@@ -51,7 +51,7 @@ class MarkdownTest extends ModuleTest {
     @Test
     void whatIsNestedWithoutEndIsCutShort() {
         assertThat(run("""
-                const { rendered } = await load("chat/markdown.js");
+                const { rendered } = await load("markdown/markdown.js");
                 return [">".repeat(9000), "- ".repeat(4000), "**a _b ".repeat(1000), "[".repeat(5000), "> - ".repeat(2000)].map((text) => {
                   const place = document.createElement("div");
                   place.append(rendered(text));
@@ -89,7 +89,7 @@ class MarkdownTest extends ModuleTest {
     @Test
     void theWordsAloneStayApartAcrossLinesParagraphsAndItems() {
         assertThat(run("""
-                const { plain } = await load("chat/markdown.js");
+                const { plain } = await load("markdown/markdown.js");
                 return ["one\\ntwo", "# Title\\nmore\\n\\n- a\\n- b", "| x | y |\\n|---|---|\\n| 1 | 2 |", "w**or**d"].map(plain);
                 """)).isEqualTo(List.of("one two", "Title more a b", "x y 1 2", "word"));
     }
@@ -123,7 +123,7 @@ class MarkdownTest extends ModuleTest {
     void hostileTextIsHarmless(String text) {
         var result = page.evaluate("""
                 async (text) => {
-                  const { rendered } = await import("/assets/chat/markdown.js");
+                  const { rendered } = await import("/assets/markdown/markdown.js");
                   const place = document.createElement("div");
                   delete window.hit;
                   document.body.append(place);
@@ -142,7 +142,7 @@ class MarkdownTest extends ModuleTest {
     @Test
     void codeIsColouredInElementsAndHasAWayToBeCopied() {
         assertThat(run("""
-                const { contentOf } = await load("chat/content.js");
+                const { contentOf } = await load("markdown/content.js");
                 const place = document.createElement("div");
                 place.append(contentOf("```js\\nconst a = '<b>';\\n```"));
                 for (let i = 0; i < 100 && !place.querySelector(".code__keyword"); i++) await new Promise((resolve) => setTimeout(resolve, 30));
@@ -161,7 +161,7 @@ class MarkdownTest extends ModuleTest {
     @Test
     void onlyTheReadersOwnNameIsMarkedAsTheirs() {
         assertThat(run("""
-                const { contentOf } = await load("chat/content.js");
+                const { contentOf } = await load("markdown/content.js");
                 const place = document.createElement("div");
                 place.append(contentOf("@ada, @bob.b. and a@b.org `@ada`", { mentions: true, me: "ada" }));
                 return [...place.querySelectorAll(".mention")].map((it) => it.textContent + (it.classList.contains("mention--me") ? "!" : ""));
@@ -170,7 +170,7 @@ class MarkdownTest extends ModuleTest {
 
     private String html(String text) {
         return (String) run("""
-                const { rendered } = await load("chat/markdown.js");
+                const { rendered } = await load("markdown/markdown.js");
                 const place = document.createElement("div");
                 place.append(rendered("%s"));
                 return place.innerHTML;
