@@ -59,6 +59,8 @@ export class ComponentsPage extends Element {
 
   #navigation() {
     return html`<nav class="tabs" aria-label=${text.navigation}><a href="/design" aria-current="page">${text.first}</a><a href="/design">${text.second}</a></nav>
+      <div class="segments" role="group" aria-label=${text.choice}>${[text.first, text.second].map((name, i) => html`<button class="segments__one" aria-pressed=${i === 0}>${name}</button>`)}</div>
+      <ol class="steps card">${[text.first, text.second].map((name) => html`<li class="steps__one"><span class="steps__icon"><hh-icon name="flag"></hh-icon></span><span class="grow"><strong>${name}</strong><br><span class="soft">${text.hint}</span></span><button class="button">${text.plain}</button></li>`)}</ol>
       <details class="menu components-page__menu"><summary class="button">${text.menu}<hh-icon name="chevron-down"></hh-icon></summary><div class="menu__sheet"><button class="menu__item"><hh-icon name="pencil"></hh-icon>${text.first}</button><button class="menu__item"><hh-icon name="copy"></hh-icon>${text.second}</button></div></details>`;
   }
 }

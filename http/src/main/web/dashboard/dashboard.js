@@ -5,7 +5,7 @@ import { holdFeed } from "../announcements/feed.js";
 import { hackathons } from "../api/hackathons.js";
 import { problemOf } from "../api/problem.js";
 import { Element } from "../design/element.js";
-import { empty, failure, skeleton } from "../design/states.js";
+import { empty, failure } from "../design/states.js";
 import { clockOf } from "../design/time.js";
 import { numberOf } from "../i18n/catalogue.js";
 import { carriedOn } from "./chart-model.js";
@@ -63,7 +63,7 @@ export class Dashboard extends Element {
   render() {
     const { figures, hackathon, problem } = this;
     const now = this.loadedAt.getTime();
-    if (!figures) return problem ? failure(problem, () => void this.#load()) : skeleton(10);
+    if (!figures) return problem ? failure(problem, () => void this.#load()) : coming();
     return html`<div class="stack">
       ${failure(problem)}
       ${this.#numbers(figures)}
@@ -107,6 +107,11 @@ export class Dashboard extends Element {
     return html`<section class="card dashboard__card" aria-labelledby=${id}><header><h3 id=${id}>${title}</h3><p class="faint">${more}</p></header>${content}</section>`;
   }
 }
+
+/** The shape of what comes. */
+const coming = () => html`<div class="dashboard-coming" role="status" aria-label=${text.loading}>
+  <div class="figures">${Array.from({ length: 6 }, () => html`<div class="card card--quiet figures__one"><i></i><i></i></div>`)}</div>
+  <div class="dashboard">${Array.from({ length: 4 }, () => html`<div class="card dashboard__card"><i></i><i></i></div>`)}</div></div>`;
 
 /** @param {{at: string, count: number}} count */
 const pointOf = ({ at, count }) => ({ at: Date.parse(at), value: count });

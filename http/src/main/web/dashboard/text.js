@@ -4,6 +4,7 @@ import { catalogue, numberOf, plural } from "../i18n/catalogue.js";
 export const text = catalogue({
   en: {
     title: "Dashboard",
+    loading: "Loading the dashboard",
     here: "Here now",
     registered: "Registered",
     waiting: "Waiting",
@@ -36,6 +37,7 @@ export const text = catalogue({
   },
   de: {
     title: "Übersicht",
+    loading: "Übersicht wird geladen",
     here: "Gerade da",
     registered: "Angemeldet",
     waiting: "Warten",

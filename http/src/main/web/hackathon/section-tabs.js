@@ -22,7 +22,9 @@ export class SectionTabs extends Element {
     const observer = new ResizeObserver(() => (this.#showCurrent(), this.#edges()));
     observer.observe(this);
     this.until(() => observer.disconnect());
-    void document.fonts.ready.then(() => this.#showCurrent());
+    const look = () => this.#showCurrent();
+    document.fonts.addEventListener("loadingdone", look);
+    this.until(() => document.fonts.removeEventListener("loadingdone", look));
   }
 
   render() {

@@ -29,7 +29,9 @@ export class Organize extends Element {
     const observer = new ResizeObserver(() => this.#showCurrent());
     observer.observe(this);
     this.until(() => observer.disconnect());
-    void document.fonts.ready.then(() => this.#showCurrent());
+    const look = () => this.#showCurrent();
+    document.fonts.addEventListener("loadingdone", look);
+    this.until(() => document.fonts.removeEventListener("loadingdone", look));
   }
 
   get #part() {

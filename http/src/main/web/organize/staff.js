@@ -8,6 +8,7 @@ import { session } from "../app/services.js";
 import { avatar } from "../design/avatar.js";
 import { Element } from "../design/element.js";
 import { field, valuesOf } from "../design/field.js";
+import { inOurWords } from "../design/form-problem.js";
 import { empty, failure, skeleton } from "../design/states.js";
 import { toast } from "../design/toast.js";
 import { undoable } from "../design/undo.js";
@@ -44,7 +45,8 @@ export class Staff extends Element {
   }
 
   render() {
-    const { problem, staff } = this;
+    const { staff } = this;
+    const problem = inOurWords(this.problem, { unknown: text.staffUnknown });
     return html`<section class="card stack" aria-labelledby="staff">
       <h3 id="staff">${text.staff}</h3>
       ${staff === null ? (problem ? nothing : skeleton(3)) : staff.length === 0 ? empty("users", text.staffNone, text.staffNoneMore) : html`<ul class="list list--rows">${repeat(staff, ({ user }) => user.id, (it) => this.#member(it))}</ul>`}
