@@ -60,10 +60,12 @@ export class ScoreForm extends Element {
     const { state, complete, content } = this.scoring;
     const missing = missingOf(this.hackathon.judgingCriteria, content.marks);
     const waiting = state === "saving" && !this.connected;
+    // Nothing is left to do with what is complete, until it is changed.
+    const settled = complete && !["changed", "refused", "saving"].includes(state);
     return html`
       <p class="score__status faint" role="status">${text.status[waiting ? "waiting" : state] ?? (missing.length > 0 ? text.missing(listing(missing.map(({ name }) => name))) : nothing)}</p>
-      <div class="row score__acts">
-        <button class="button button--primary grow" ?disabled=${missing.length > 0 || (complete && state !== "changed" && state !== "refused")} aria-busy=${state === "saving"}>${complete ? text.saveChange : this.last ? text.completeLast : text.complete}</button>
+      <div class="row score__acts" ?hidden=${settled}>
+        <button class="button button--primary grow" ?disabled=${missing.length > 0 || (complete && state === "saving")} aria-busy=${state === "saving"}>${complete ? text.saveChange : this.last ? text.completeLast : text.complete}</button>
         ${complete && state === "changed" ? html`<button class="button" type="button" @click=${() => this.scoring.discard()}>${text.undoChange}</button>` : nothing}
       </div>`;
   }
