@@ -21,7 +21,6 @@ import io.hackhub.http.shared.Problems;
 import io.hackhub.http.shared.Problems.FieldError;
 import io.hackhub.http.shared.RateLimits;
 import io.hackhub.http.shared.Validation;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -97,14 +96,7 @@ final class FoundingRoute {
     }
 
     private static Set<Grant> grants(Managers managers, Caller caller) {
-        var grants = EnumSet.noneOf(Grant.class);
-        if (managers.roles().containsKey(caller.id())) {
-            grants.add(Grant.ORGANIZER);
-        }
-        if (caller.admin()) {
-            grants.add(Grant.ADMIN);
-        }
-        return grants;
+        return caller.grants(managers.roles().containsKey(caller.id()) ? Set.of(Grant.ORGANIZER) : Set.of());
     }
 
     private Route named(HackathonId id, HackathonBody body, Managers managers, Caller caller) {

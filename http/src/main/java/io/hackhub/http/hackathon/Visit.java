@@ -4,7 +4,6 @@ import io.hackhub.core.access.Grant;
 import io.hackhub.core.hackathon.HackathonView;
 import io.hackhub.core.shared.HackathonId;
 import io.hackhub.http.shared.Caller;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +31,7 @@ public record Visit(HackathonView hackathon, @Nullable Caller caller) {
 
     /// What the caller is on the platform and here.
     public Set<Grant> grants() {
-        var grants = EnumSet.noneOf(Grant.class);
-        grants.addAll(hackathon.grants());
-        if (caller != null && caller.admin()) {
-            grants.add(Grant.ADMIN);
-        }
-        return grants;
+        return caller == null ? hackathon.grants() : caller.grants(hackathon.grants());
     }
 
     /// Whether the caller may know of it.

@@ -14,7 +14,6 @@ import io.hackhub.http.shared.Caller;
 import io.hackhub.http.shared.Problem;
 import io.hackhub.http.shared.Problems;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -73,11 +72,6 @@ public final class Access {
     }
 
     private static Set<Grant> grants(Optional<OrganizationRole> role, Caller caller) {
-        var grants = EnumSet.noneOf(Grant.class);
-        role.map(OrganizationRole::grant).ifPresent(grants::add);
-        if (caller.admin()) {
-            grants.add(Grant.ADMIN);
-        }
-        return grants;
+        return caller.grants(role.map(OrganizationRole::grant).map(Set::of).orElse(Set.of()));
     }
 }

@@ -13,7 +13,6 @@ import static org.apache.pekko.http.javadsl.server.Directives.put;
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import io.hackhub.core.access.Action;
-import io.hackhub.core.access.Grant;
 import io.hackhub.core.access.Policy;
 import io.hackhub.core.organization.Organization;
 import io.hackhub.core.organization.Organization.VerificationStatus;
@@ -169,7 +168,7 @@ public final class OrganizationRoutes {
     }
 
     private static boolean administers(Caller caller) {
-        return Policy.allows(Action.ADMINISTER, caller.admin() ? Set.of(Grant.ADMIN) : Set.of());
+        return Policy.allows(Action.ADMINISTER, caller.grants(Set.of()));
     }
 
     private Route verify(Caller caller) {
