@@ -38,7 +38,7 @@ export class Announcements extends Element {
     const { model, release } = holdFeed(this.hackathon.id);
     this.feed = model;
     this.until(release);
-    this.until(model.changed.watch(() => this.requestUpdate()));
+    this.watch(model.changed);
     if (session.signedIn) void model.refresh().catch(() => {});
     if (this.organizer && this.limit === 0) void this.#count();
   }

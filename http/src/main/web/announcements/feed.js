@@ -136,3 +136,19 @@ export function holdFeed(hackathonId) {
   const channel = `hackathon/${hackathonId}/announcements`;
   return hold(channel, () => new Feed(channel));
 }
+
+/**
+ * Told whenever the hackathon itself has changed, for as long as an element is on the page: its changes come with its announcements.
+ * @param {import("../design/element.js").Element} element @param {string} hackathonId @param {() => void} changed @returns {Feed}
+ */
+export function followChanges(element, hackathonId, changed) {
+  const { model, release } = holdFeed(hackathonId);
+  let seen = model.change;
+  element.until(release);
+  element.until(model.changed.watch(() => {
+    if (model.change === seen) return;
+    seen = model.change;
+    changed();
+  }));
+  return model;
+}

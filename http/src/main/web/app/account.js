@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { avatar } from "../design/avatar.js";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
+import { countOf } from "../i18n/catalogue.js";
 import { inboxOf } from "../inbox/inbox.js";
 import "../me/rooms-menu.js";
 import { openHelp } from "../palette/shortcuts.js";
@@ -40,7 +41,7 @@ export class Account extends Element {
     if (this.inboxUser === user?.id) return;
     this.inboxUser = user?.id;
     this.inbox = user ? inboxOf(user.id) : null;
-    if (this.inbox) this.until(this.inbox.changed.watch(() => this.requestUpdate()));
+    if (this.inbox) this.watch(this.inbox.changed);
   }
 
   render() {
@@ -50,7 +51,7 @@ export class Account extends Element {
     return html`
       <hh-rooms-menu></hh-rooms-menu>
       <a class="button button--quiet button--icon top-bar__inbox" href="/inbox" aria-label=${bar.inbox(unread)}>
-        <hh-icon name="bell"></hh-icon>${unread > 0 ? html`<span class="count" aria-hidden="true">${unread > 99 ? "99+" : unread}</span>` : nothing}
+        <hh-icon name="bell"></hh-icon>${unread > 0 ? html`<span class="count" aria-hidden="true">${countOf(unread)}</span>` : nothing}
       </a>
       <details class="menu" @focusout=${leave} @keydown=${escape} @click=${used}>
         <summary class="top-bar__me">${avatar(user)}<span class="sr-only">${bar.account(user.fullName)}</span></summary>

@@ -36,12 +36,8 @@ export class Connection extends Element {
     this.until(live.state.watch(({ phase }) => this.#changed(phase)));
     this.until(live.outbox.changed.watch(() => this.#sends()));
     this.until(refusedLater.watch((it) => it && toast(problemOf(it.refusal).message, { kind: "bad", title: text.refused })));
-    const timer = setInterval(() => this.#look(), 500);
-    this.until(() => clearInterval(timer));
-    const look = () => this.#look();
-    addEventListener("online", look);
-    addEventListener("offline", look);
-    this.until(() => (removeEventListener("online", look), removeEventListener("offline", look)));
+    this.every(500, () => this.#look());
+    for (const type of ["online", "offline"]) this.hears(window, type, () => this.#look());
   }
 
   /** @param {string} phase */

@@ -29,7 +29,7 @@ export class ResultsTools extends Element {
     const { model, release } = holdBoard(this.hackathon.id, false);
     this.model = model;
     this.until(release);
-    this.until(model.state.watch(() => this.requestUpdate()));
+    this.watch(model.state);
   }
 
   render() {

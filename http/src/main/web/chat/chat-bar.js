@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Author } from "../live/types.js" */
 import { html, nothing } from "lit";
+import { escape } from "../app/menu.js";
 import { live } from "../app/services.js";
 import { avatar } from "../design/avatar.js";
 import { Element } from "../design/element.js";
@@ -31,7 +32,7 @@ export class ChatBar extends Element {
     return html`<div class="chat-bar">
       ${this.#pinned()}
       <span class="grow"></span>
-      <details class="menu" @toggle=${this.#toggled} @keydown=${this.#key}>
+      <details class="menu" @toggle=${this.#toggled} @keydown=${escape}>
         <summary class="button button--quiet button--small" title=${text.whoIsHere}><hh-icon name="users"></hh-icon><span class="numbers">${text.here(Math.max(1, room.present))}</span></summary>
         <div class="menu__sheet chat-bar__who">${this.#who()}</div>
       </details>
@@ -62,14 +63,6 @@ export class ChatBar extends Element {
   async #toggled(event) {
     if (!(/** @type {HTMLDetailsElement} */ (event.target).open)) return;
     this.who = await live.who(this.room.channel);
-  }
-
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    if (event.key !== "Escape") return;
-    const menu = /** @type {HTMLDetailsElement} */ (event.currentTarget);
-    menu.open = false;
-    menu.querySelector("summary")?.focus();
   }
 }
 

@@ -68,9 +68,7 @@ export class ChatLog extends Element {
   connectedCallback() {
     super.connectedCallback();
     this.me = session.user ?? undefined;
-    const look = () => document.hidden || this.#moved();
-    document.addEventListener("visibilitychange", look);
-    this.until(() => document.removeEventListener("visibilitychange", look));
+    this.hears(document, "visibilitychange", () => document.hidden || this.#moved());
     this.until(() => (this.reader?.tell(), this.history?.stop()));
   }
 

@@ -41,15 +41,11 @@ export class Chat extends Element {
     this.room = model;
     this.names = new Names(() => this.requestUpdate());
     this.until(release);
-    this.until(model.changed.watch(() => this.requestUpdate()));
+    this.watch(model.changed);
     /** Where one had read to when one came: the line is drawn there. */
     this.readBefore = model.subscribed ? model.read : null;
-    const key = (/** @type {KeyboardEvent} */ event) => this.#key(event);
-    document.addEventListener("keydown", key);
-    this.until(() => document.removeEventListener("keydown", key));
-    const jump = () => location.hash.startsWith("#m-") && void this.log?.show(location.hash.slice(3));
-    addEventListener("hashchange", jump);
-    this.until(() => removeEventListener("hashchange", jump));
+    this.hears(document, "keydown", (event) => this.#key(event));
+    this.hears(window, "hashchange", () => location.hash.startsWith("#m-") && void this.log?.show(location.hash.slice(3)));
   }
 
   get log() {

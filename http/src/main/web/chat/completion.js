@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { Author } from "../live/types.js" */
+import { folded } from "../i18n/folded.js";
 
 /**
  * @typedef {{kind: "@" | ":", query: string, from: number, to: number}} Query   what is being typed, and where it stands
@@ -20,11 +21,11 @@ export function queryAt(text, caret) {
 
 /** Who is meant: best first those whose name, or a part of it, begins so. @param {Author[]} people @param {string} query @param {number} most @returns {Author[]} */
 export function peopleLike(people, query, most) {
-  const wanted = plain(query);
+  const wanted = folded(query);
   const rank = (/** @type {Author} */ { username, fullName }) => {
-    if (plain(username).startsWith(wanted)) return 0;
-    if (` ${plain(fullName)}`.includes(` ${wanted}`)) return 1;
-    return plain(username).includes(wanted) ? 2 : 3;
+    if (folded(username).startsWith(wanted)) return 0;
+    if (` ${folded(fullName)}`.includes(` ${wanted}`)) return 1;
+    return folded(username).includes(wanted) ? 2 : 3;
   };
   const ranked = [...new Map(people.map((it) => [it.id, it])).values()].map((it) => ({ it, rank: rank(it) })).filter((it) => it.rank < 3);
   return ranked.sort((a, b) => a.rank - b.rank).slice(0, most).map(({ it }) => it);
@@ -36,6 +37,3 @@ export function completed(text, { from, to }, insert) {
   const gap = rest.startsWith(" ") ? "" : " ";
   return { text: text.slice(0, from) + insert + gap + rest, caret: from + insert.length + 1 };
 }
-
-/** @param {string} word */
-const plain = (word) => word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

@@ -1,5 +1,5 @@
 // @ts-check
-import { folded } from "./find.js";
+import { folded } from "../i18n/folded.js";
 
 const NAME = "chat-found";
 

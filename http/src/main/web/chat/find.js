@@ -1,11 +1,9 @@
 // @ts-check
 /** @import { Happening, Message } from "./messages.js" */
+import { folded } from "../i18n/folded.js";
 
 /** What was folded, by message; made anew when its text changed. @type {WeakMap<Message, {text: string, folded: string}>} */
 const known = new WeakMap();
-
-/** As it is compared: without accents, without case. @param {string} words */
-export const folded = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** The messages with these words in them, or by somebody of that name; the newest first. @param {(Message | Happening)[]} items @param {string} query @returns {Message[]} */
 export function find(items, query) {

@@ -153,3 +153,13 @@ function without(reactions, emoji, userId) {
   if (users.size === 0) reactions.delete(emoji);
   else reactions.set(emoji, users);
 }
+
+/** How many of these, in order, others wrote after a place in the log. @param {(Message | Happening)[]} items @param {number} seq @param {string | undefined} me */
+export function othersSince(items, seq, me) {
+  let count = 0;
+  for (let i = items.length - 1; i >= 0 && items[i].seq > seq; i--) {
+    const item = items[i];
+    if ("author" in item && item.author.id !== me) count++;
+  }
+  return count;
+}

@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Room } from "./room.js" */
 /** @import { Row } from "./arrange.js" */
+import { othersSince } from "./messages.js";
 
 const APART_MS = 800;
 
@@ -44,22 +45,11 @@ export class Reader {
 
   /** How many others' messages came that have not been on the screen. */
   get missed() {
-    return this.#since(this.seen);
+    return othersSince(this.room.messages.items, this.seen, this.me);
   }
 
   /** How many of those held were unread on coming. */
   get unread() {
-    return this.#since(this.readBefore);
-  }
-
-  /** @param {number} seq */
-  #since(seq) {
-    const { items } = this.room.messages;
-    let count = 0;
-    for (let i = items.length - 1; i >= 0 && items[i].seq > seq; i--) {
-      const item = items[i];
-      if ("author" in item && item.author.id !== this.me) count++;
-    }
-    return count;
+    return othersSince(this.room.messages.items, this.readBefore, this.me);
   }
 }

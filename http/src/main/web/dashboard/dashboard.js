@@ -35,14 +35,11 @@ export class Dashboard extends Element {
     const { model, release } = holdFeed(this.hackathon.id);
     this.feed = model;
     this.until(release);
-    this.until(model.changed.watch(() => this.requestUpdate()));
+    this.watch(model.changed);
     void this.#load();
     const again = this.hackathon.me?.roles?.includes("ORGANIZER") ? AGAIN_MS : AGAIN_OVERRIDE_MS;
-    const timer = setInterval(() => void this.#load(), again);
-    this.until(() => clearInterval(timer));
-    const look = () => void this.#load();
-    document.addEventListener("visibilitychange", look);
-    this.until(() => document.removeEventListener("visibilitychange", look));
+    this.every(again, () => void this.#load());
+    this.hears(document, "visibilitychange", () => void this.#load());
   }
 
   async #load() {

@@ -16,8 +16,7 @@ export class Countdown extends Element {
 
   connectedCallback() {
     super.connectedCallback();
-    const timer = setInterval(() => this.requestUpdate(), 1000);
-    this.until(() => clearInterval(timer));
+    this.every(1000, () => this.requestUpdate());
   }
 
   render() {

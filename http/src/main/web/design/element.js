@@ -34,6 +34,29 @@ export class Element extends LitElement {
     for (const ending of this.#endings.splice(0)) ending();
   }
 
+  /** Hear of something until the element leaves. @param {EventTarget} target @param {string} type @param {(event: any) => void} act */
+  hears(target, type, act) {
+    target.addEventListener(type, act);
+    this.until(() => target.removeEventListener(type, act));
+  }
+
+  /** @param {number} ms @param {() => void} act every so often until the element leaves */
+  every(ms, act) {
+    const timer = setInterval(act, ms);
+    this.until(() => clearInterval(timer));
+  }
+
+  /** Reads what is shown; where that fails, what was shown stays. @param {() => Promise<any>} task */
+  async reads(task) {
+    try {
+      await task();
+      this.problem = null;
+    } catch (error) {
+      this.problem = problemOf(error);
+    }
+    this.requestUpdate();
+  }
+
   /** Does something that may fail: shows that it is under way, then what came of it. @param {() => Promise<any>} task */
   async attempt(task) {
     if (this.busy) return false;

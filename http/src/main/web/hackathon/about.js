@@ -1,10 +1,11 @@
 // @ts-check
-/** @import { Hackathon, Money } from "../api/types.js" */
+/** @import { Hackathon } from "../api/types.js" */
 import { html, nothing } from "lit";
 import "../announcements/announcements.js";
 import "../markdown/markdown-text.js";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
+import { moneyText } from "../design/money.js";
 import { difficultyName } from "../hackathons/status.js";
 import { locale } from "../i18n/language.js";
 import "./criteria.js";
@@ -64,7 +65,7 @@ export class About extends Element {
     if (!prizes?.length) return nothing;
     const sorted = prizes.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || 0);
     return html`<section class="card card--quiet stack stack--tight" aria-labelledby="prizes"><h3 id="prizes">${about.prizes}</h3>
-      <ul class="list">${sorted.map(({ name, amount, rank }) => html`<li><hh-icon class=${rank && rank <= 3 ? `medal medal--${rank}` : "faint"} name=${rank && rank <= 3 ? "medal" : "award"}></hh-icon><span class="grow">${name}</span>${amount ? html`<strong class="numbers">${money(amount)}</strong>` : nothing}</li>`)}</ul></section>`;
+      <ul class="list">${sorted.map(({ name, amount, rank }) => html`<li><hh-icon class=${rank && rank <= 3 ? `medal medal--${rank}` : "faint"} name=${rank && rank <= 3 ? "medal" : "award"}></hh-icon><span class="grow">${name}</span>${amount ? html`<strong class="numbers">${moneyText(amount)}</strong>` : nothing}</li>`)}</ul></section>`;
   }
 
   #resources() {
@@ -79,11 +80,5 @@ const block = (title, content) => html`<section class="stack stack--tight"><h3 c
 
 /** @param {string} name */
 const capital = (name) => name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
-
-/** @param {Money} amount */
-const money = ({ amount, currency }) => {
-  const format = new Intl.NumberFormat(locale, { style: "currency", currency });
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-};
 
 customElements.define("hh-about", About);

@@ -2,7 +2,7 @@
 /** @import { Hackathon } from "../api/types.js" */
 /** @import { Section } from "./sections.js" */
 import { html, nothing } from "lit";
-import { holdFeed } from "../announcements/feed.js";
+import { followChanges } from "../announcements/feed.js";
 import { hackathons } from "../api/hackathons.js";
 import { Problem, problemOf } from "../api/problem.js";
 import { signInUrl } from "../app/router.js";
@@ -32,34 +32,21 @@ export class HackathonPage extends Element {
   connectedCallback() {
     super.connectedCallback();
     void this.load();
-    const hurry = () => void this.load();
-    this.addEventListener("changed", hurry);
-    this.until(() => this.removeEventListener("changed", hurry));
+    this.hears(this, "changed", () => void this.load());
   }
 
-  async load() {
-    try {
+  load() {
+    return this.reads(async () => {
       this.hackathon = await hackathons.get(this.slug);
-      this.problem = null;
       this.#follow(this.hackathon.id);
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
-    this.requestUpdate();
+    });
   }
 
-  /** The hackathon's own changes come with its announcements. @param {string} id */
+  /** @param {string} id */
   #follow(id) {
-    if (this.feed) return;
-    const { model, release } = holdFeed(id);
-    this.feed = model;
-    let seen = model.change;
-    this.until(release);
-    this.until(model.changed.watch(() => {
-      if (model.change === seen) return;
-      seen = model.change;
-      void this.load();
-    }));
+    if (this.feed || !this.isConnected) return;
+    this.feed = followChanges(this, id, () => void this.load());
+    this.until(() => (this.feed = undefined));
   }
 
   willUpdate() {

@@ -7,6 +7,7 @@ import { live } from "../app/services.js";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
 import { agoOf } from "../design/time.js";
+import { countOf } from "../i18n/catalogue.js";
 import { memberships, unreadIn } from "../me/memberships.js";
 import { myTeams } from "../me/teams-of-mine.js";
 import { cardSkeletons } from "./hackathon-card.js";
@@ -27,7 +28,7 @@ export class MyHackathons extends Element {
   connectedCallback() {
     super.connectedCallback();
     this.watch(memberships, myTeams);
-    this.until(live.positions.watch(() => this.requestUpdate()));
+    this.watch(live.positions);
     this.until(memberships.watch(() => void this.#learn()));
     void this.#learn();
   }
@@ -75,7 +76,7 @@ export class MyHackathons extends Element {
 
 /** @param {string} href @param {string} icon @param {string} name @param {number} unread @param {boolean} [first] */
 const way = (href, icon, name, unread, first = false) => html`<a class="button button--small ${first ? "mine__way--first" : ""}" href=${href}>
-  <hh-icon name=${icon}></hh-icon><span class="mine__way">${name}</span>${unread > 0 ? html`<span class="count">${unread > 99 ? "99+" : unread}<span class="sr-only"> ${mine.unread(unread)}</span></span>` : nothing}</a>`;
+  <hh-icon name=${icon}></hh-icon><span class="mine__way">${name}</span>${unread > 0 ? html`<span class="count">${countOf(unread)}<span class="sr-only"> ${mine.unread(unread)}</span></span>` : nothing}</a>`;
 
 /** @param {import("../api/types.js").Me} me */
 function standing({ registration, roles }) {

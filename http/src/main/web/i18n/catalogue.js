@@ -24,5 +24,8 @@ export function plural(n, forms) {
 /** @param {number} n */
 export const numberOf = (n) => number.format(n);
 
+/** A number where there is little room. @param {number} n */
+export const countOf = (n) => (n > 99 ? "99+" : numberOf(n));
+
 /** "A, B and C". @param {string[]} items */
 export const listing = (items) => list.format(items);

@@ -20,10 +20,9 @@ export class InboxPage extends Element {
     this.inbox = inboxOf(user.id);
     /** @type {number | undefined} */
     this.readBefore = undefined;
-    this.until(this.inbox.changed.watch(() => this.requestUpdate()));
-    const look = () => this.#seen();
-    document.addEventListener("visibilitychange", look);
-    this.until(() => (document.removeEventListener("visibilitychange", look), clearTimeout(this.timer)));
+    this.watch(this.inbox.changed);
+    this.hears(document, "visibilitychange", () => this.#seen());
+    this.until(() => clearTimeout(this.timer));
   }
 
   updated() {

@@ -4,7 +4,6 @@
 import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { hackathons } from "../api/hackathons.js";
-import { problemOf } from "../api/problem.js";
 import { drafts, live } from "../app/services.js";
 import { Element } from "../design/element.js";
 import { empty, failure, skeleton } from "../design/states.js";
@@ -41,31 +40,23 @@ export class Judge extends Element {
     super.connectedCallback();
     void this.#load();
     this.watch(live.state);
-    const keys = (/** @type {KeyboardEvent} */ event) => this.#pressed(event);
-    const again = () => document.hidden || void this.#load();
-    document.addEventListener("keydown", keys);
-    document.addEventListener("visibilitychange", again);
+    this.hears(document, "keydown", (event) => this.#pressed(event));
+    this.hears(document, "visibilitychange", () => document.hidden || void this.#load());
     this.until(() => {
-      document.removeEventListener("keydown", keys);
-      document.removeEventListener("visibilitychange", again);
       for (const scoring of this.scorings.values()) void scoring.flush();
     });
   }
 
   /** Also when one comes back from another device. */
-  async #load() {
-    try {
+  #load() {
+    return this.reads(async () => {
       const [assigned, scored] = await Promise.all([hackathons.assignments(this.hackathon.id), hackathons.scores(this.hackathon.id)]);
       const cards = new Map(scored.map((card) => [card.teamId, card]));
       this.assignments = assigned.map(({ teamId, name }) => ({ teamId, name, card: cards.get(teamId) }));
       for (const { teamId, card } of this.assignments) this.scorings.get(teamId)?.start(card);
-      this.problem = null;
       // Where list and form stand side by side, there is no reason to begin with an empty form.
       if (this.at === null && matchMedia("(min-width: 60rem)").matches) this.at = nextOpen(this.assignments) ?? this.assignments[0]?.teamId ?? null;
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
-    this.requestUpdate();
+    });
   }
 
   get open() {

@@ -1,7 +1,6 @@
 // @ts-check
 /** @import { Hackathon, Project } from "../api/types.js" */
 import { html, nothing } from "lit";
-import { problemOf } from "../api/problem.js";
 import { teams } from "../api/teams.js";
 import "../markdown/markdown-text.js";
 import { Element } from "../design/element.js";
@@ -27,14 +26,10 @@ export class JudgedProject extends Element {
     void this.#load();
   }
 
-  async #load() {
-    try {
+  #load() {
+    return this.reads(async () => {
       this.project = await teams.submitted(this.teamId);
-      this.problem = null;
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
-    this.requestUpdate();
+    });
   }
 
   render() {

@@ -10,6 +10,7 @@ import "../design/icon.js";
 import { empty, failure, skeleton } from "../design/states.js";
 import "../hackathons/my-hackathons.js";
 import { cardSkeletons } from "../hackathons/hackathon-card.js";
+import { countOf } from "../i18n/catalogue.js";
 import { inboxOf } from "../inbox/inbox.js";
 import { notification } from "../inbox/notification.js";
 import { memberships, refreshMemberships } from "./memberships.js";
@@ -31,11 +32,11 @@ export class MePage extends Element {
   connectedCallback() {
     super.connectedCallback();
     this.watch(memberships, myTeams);
-    this.until(live.positions.watch(() => this.requestUpdate()));
+    this.watch(live.positions);
     this.until(memberships.watch(() => void this.#count()));
     const { user } = session;
     this.inbox = user ? inboxOf(user.id) : null;
-    if (this.inbox) this.until(this.inbox.changed.watch(() => this.requestUpdate()));
+    if (this.inbox) this.watch(this.inbox.changed);
     void this.#load();
   }
 
@@ -93,7 +94,7 @@ export class MePage extends Element {
     const rooms = unreadRooms(mine, myTeams.value, live.positions.value);
     return part("message-circle", page.rooms, rooms.length === 0
       ? html`<p class="soft">${page.nothingUnread}</p>`
-      : html`<ul class="list">${rooms.map(({ href, name, icon, unread }) => html`<li><a class="me__line" href=${href}><hh-icon name=${icon}></hh-icon><span class="grow">${name}</span><span class="count">${unread > 99 ? "99+" : unread}<span class="sr-only"> ${text.unread}</span></span></a></li>`)}</ul>`);
+      : html`<ul class="list">${rooms.map(({ href, name, icon, unread }) => html`<li><a class="me__line" href=${href}><hh-icon name=${icon}></hh-icon><span class="grow">${name}</span><span class="count">${countOf(unread)}<span class="sr-only"> ${text.unread}</span></span></a></li>`)}</ul>`);
   }
 
   /** @param {Memberships} mine */

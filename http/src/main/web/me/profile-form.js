@@ -7,6 +7,7 @@ import { session } from "../app/services.js";
 import { Element } from "../design/element.js";
 import { area, field, valuesOf } from "../design/field.js";
 import { focusFirstWrong, inOurWords } from "../design/form-problem.js";
+import { listOf } from "../design/list-of.js";
 import { failure, skeleton } from "../design/states.js";
 import { toast } from "../design/toast.js";
 import { text } from "./text.js";
@@ -65,20 +66,15 @@ export class ProfileForm extends Element {
     const { fullName = "", bio, skills, githubUsername, linkedinUrl, interests, experience, availability } = valuesOf(event);
     const { avatarUrl, preferences } = /** @type {Profile} */ (this.profile);
     const saved = await this.attempt(async () => {
-      const body = { fullName, bio, avatarUrl, githubUsername, linkedinUrl, preferences: { interests: itemsOf(interests), experience, availability, notifications: preferences?.notifications ?? {} } };
+      const body = { fullName, bio, avatarUrl, githubUsername, linkedinUrl, preferences: { interests: listOf(interests), experience, availability, notifications: preferences?.notifications ?? {} } };
       const { etag } = await profile.write(body, this.etag);
       this.etag = etag;
-      ({ body: this.profile, etag: this.etag } = await profile.writeSkills(itemsOf(skills), etag));
+      ({ body: this.profile, etag: this.etag } = await profile.writeSkills(listOf(skills), etag));
     });
     if (!saved) return focusFirstWrong(this);
     session.state.set({ ...session.state.value, user: /** @type {Profile} */ (this.profile) });
     toast(settings.saved, { kind: "good" });
   }
-}
-
-/** "A, b, a" as its different items. @param {string} [text] */
-export function itemsOf(text = "") {
-  return [...new Set(text.split(",").map((it) => it.trim()).filter(Boolean))];
 }
 
 customElements.define("hh-profile-form", ProfileForm);

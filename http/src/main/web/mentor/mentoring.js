@@ -2,7 +2,6 @@
 /** @import { Hackathon, Team } from "../api/types.js" */
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { problemOf } from "../api/problem.js";
 import { Element } from "../design/element.js";
 import { empty, failure } from "../design/states.js";
 import "./mentored-room.js";
@@ -24,19 +23,13 @@ export class Mentoring extends Element {
   connectedCallback() {
     super.connectedCallback();
     void this.#load();
-    const again = () => document.hidden || void this.#load();
-    document.addEventListener("visibilitychange", again);
-    this.until(() => document.removeEventListener("visibilitychange", again));
+    this.hears(document, "visibilitychange", () => document.hidden || void this.#load());
   }
 
-  async #load() {
-    try {
+  #load() {
+    return this.reads(async () => {
       this.teams = await invitingTeams(this.hackathon?.id);
-      this.problem = null;
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
-    this.requestUpdate();
+    });
   }
 
   render() {

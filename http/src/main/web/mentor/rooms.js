@@ -10,13 +10,3 @@ export async function invitingTeams(hackathonId) {
   const found = asked.flatMap((it) => (it.status === "fulfilled" ? it.value : []));
   return found.filter((team) => team.status !== "DISBANDED" && (!hackathonId || team.hackathonId === hackathonId));
 }
-
-/**
- * What was written by others after what I have read.
- * @param {Iterable<{seq: number, author?: {id: string}}>} items @param {number} read @param {string | undefined} me
- */
-export function unreadOf(items, read, me) {
-  let count = 0;
-  for (const { seq, author } of items) if (author && author.id !== me && seq > read) count++;
-  return count;
-}

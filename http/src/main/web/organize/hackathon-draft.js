@@ -1,8 +1,9 @@
 // @ts-check
 /** @import { Criterion, Hackathon, Prize } from "../api/types.js" */
-import { listOf } from "../team/list-of.js";
+import { listOf } from "../design/list-of.js";
+import { amountOf, moneyOf } from "../design/money.js";
+import { folded } from "../i18n/folded.js";
 import { instantOf, wallTime } from "./event-time.js";
-import { amountOf, moneyOf } from "./money.js";
 
 /**
  * What is in the form, as it was typed; dates as clocks at the event show them.
@@ -88,7 +89,7 @@ function tracksOf(text, before) {
 
 /** A key out of a name: "User experience" → "user-experience". @param {string} name */
 export function keyOf(name) {
-  const key = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  const key = folded(name).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
   return key.slice(0, 40) || "x";
 }
 

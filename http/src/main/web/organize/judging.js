@@ -4,7 +4,6 @@
 import { html, nothing } from "lit";
 import { allPages } from "../api/all-pages.js";
 import { hackathons } from "../api/hackathons.js";
-import { problemOf } from "../api/problem.js";
 import "../board/results-tools.js";
 import { avatar } from "../design/avatar.js";
 import { Element } from "../design/element.js";
@@ -31,13 +30,12 @@ export class Judging extends Element {
   connectedCallback() {
     super.connectedCallback();
     void this.#load();
-    const timer = setInterval(() => document.hidden || this.hackathon.status !== "JUDGING" || void this.#load(), AGAIN_MS);
-    this.until(() => clearInterval(timer));
+    this.every(AGAIN_MS, () => document.hidden || this.hackathon.status !== "JUDGING" || void this.#load());
   }
 
-  async #load() {
+  #load() {
     const { id, status } = this.hackathon;
-    try {
+    return this.reads(async () => {
       const begun = ["JUDGING", "COMPLETED"].includes(status);
       const [staff, teams, scores] = await Promise.all([
         hackathons.staff(id),
@@ -46,11 +44,7 @@ export class Judging extends Element {
       ]);
       const judges = staff.items.filter((/** @type {{roles: string[]}} */ { roles }) => roles.includes("JUDGE")).map((/** @type {{user: Card}} */ { user }) => user);
       this.known = { judges, projects: teams, scores };
-      this.problem = null;
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
-    this.requestUpdate();
+    });
   }
 
   render() {

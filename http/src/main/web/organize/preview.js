@@ -3,11 +3,11 @@
 import { html, nothing } from "lit";
 import "../markdown/markdown-text.js";
 import "../design/icon.js";
+import { listOf } from "../design/list-of.js";
+import { moneyOf, moneyText } from "../design/money.js";
 import { spanOf } from "../design/time.js";
 import { difficultyName } from "../hackathons/status.js";
-import { listOf } from "../team/list-of.js";
 import { instantOf, isZone } from "./event-time.js";
-import { moneyOf, moneyText } from "./money.js";
 import { text } from "./text.js";
 
 /** How everybody will see it. @param {Draft} draft @param {string} organization */

@@ -3,7 +3,7 @@
 /** @import { PrizeDraft } from "./hackathon-draft.js" */
 import { html, nothing } from "lit";
 import { Element } from "../design/element.js";
-import { CURRENCIES } from "./money.js";
+import { CURRENCIES } from "../design/money.js";
 import { text } from "./text.js";
 
 /** What can be won. Tells `prizes` what it has become. */

@@ -3,7 +3,6 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { hackathons } from "../api/hackathons.js";
-import { problemOf } from "../api/problem.js";
 import { session } from "../app/services.js";
 import { avatar } from "../design/avatar.js";
 import { Element } from "../design/element.js";
@@ -35,13 +34,10 @@ export class Staff extends Element {
     void this.#load();
   }
 
-  async #load() {
-    try {
+  #load() {
+    return this.reads(async () => {
       this.staff = (await hackathons.staff(this.hackathon.id)).items;
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
-    this.requestUpdate();
+    });
   }
 
   render() {

@@ -4,7 +4,6 @@ import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { allPages } from "../api/all-pages.js";
 import { hackathons } from "../api/hackathons.js";
-import { problemOf } from "../api/problem.js";
 import { beginReminder } from "../announcements/reminder.js";
 import { navigate } from "../app/router.js";
 import { Element } from "../design/element.js";
@@ -31,14 +30,10 @@ export class Submissions extends Element {
     void this.#load();
   }
 
-  async #load() {
-    try {
+  #load() {
+    return this.reads(async () => {
       this.teams = await allPages((query) => hackathons.teams(this.hackathon.id, query));
-      this.problem = null;
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
-    this.requestUpdate();
+    });
   }
 
   render() {

@@ -1,4 +1,6 @@
 // @ts-check
+import { folded } from "../i18n/folded.js";
+
 /**
  * What one can jump to.
  * @typedef {object} Entry
@@ -15,19 +17,16 @@
 
 const GROUPS = ["teams", "pages", "hackathons", "actions"];
 
-/** Without accents and capitals. @param {string} text */
-export const plainly = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
 /**
  * How well a name fits what is typed: 0 = not at all. Each word typed has to be found; beginnings count most.
  * @param {string} typed @param {string} name @param {string} [words]
  */
 export function fit(typed, name, words = "") {
-  const sought = plainly(typed).split(/\s+/).filter(Boolean);
-  const shown = plainly(name);
+  const sought = folded(typed).split(/\s+/).filter(Boolean);
+  const shown = folded(name);
   let sum = sought.length === 0 ? 1 : 0;
   for (const word of sought) {
-    const found = scoreOf(word, shown) || (plainly(words).split(/\s+/).some((it) => it.startsWith(word)) ? 2 : 0);
+    const found = scoreOf(word, shown) || (folded(words).split(/\s+/).some((it) => it.startsWith(word)) ? 2 : 0);
     if (found === 0) return 0;
     sum += found;
   }

@@ -6,6 +6,7 @@ import { hackathons } from "../api/hackathons.js";
 import { navigate } from "../app/router.js";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
+import { countOf } from "../i18n/catalogue.js";
 import { refreshMemberships, memberships } from "../me/memberships.js";
 import { myTeams } from "../me/teams-of-mine.js";
 import { entriesHere, entryOf } from "./entries.js";
@@ -92,7 +93,7 @@ export class Palette extends Element {
       ${it.group !== entries[at - 1]?.group ? html`<li class="palette__group" role="presentation">${text.groups[it.group]}</li>` : nothing}
       <li class="palette__entry" id=${idOf(it)} role="option" aria-selected=${it === chosen ? "true" : "false"} @click=${() => this.#go(it)} @pointermove=${() => this.#choose(at)}>
         <hh-icon name=${it.icon}></hh-icon><span class="palette__name">${it.name}</span>${it.more ? html`<span class="faint palette__more">${it.more}</span>` : nothing}
-        ${it.unread ? html`<span class="count">${it.unread > 99 ? "99+" : it.unread}</span>` : nothing}
+        ${it.unread ? html`<span class="count">${countOf(it.unread)}</span>` : nothing}
       </li>`);
   }
 

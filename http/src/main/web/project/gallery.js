@@ -5,7 +5,6 @@ import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { allPages } from "../api/all-pages.js";
 import { hackathons } from "../api/hackathons.js";
-import { problemOf } from "../api/problem.js";
 import { Element } from "../design/element.js";
 import { empty, failure } from "../design/states.js";
 import { projectCard } from "./project-card.js";
@@ -31,14 +30,10 @@ export class Gallery extends Element {
     void this.#load();
   }
 
-  async #load() {
-    try {
+  #load() {
+    return this.reads(async () => {
       this.projects = await allPages((query) => hackathons.projects(this.hackathon.id, query));
-      this.problem = null;
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
-    this.requestUpdate();
+    });
   }
 
   render() {

@@ -1,7 +1,6 @@
 // @ts-check
 /** @import { Team } from "../api/types.js" */
 import { html, nothing } from "lit";
-import { problemOf } from "../api/problem.js";
 import { teams } from "../api/teams.js";
 import { Element } from "../design/element.js";
 import "./project.js";
@@ -24,14 +23,11 @@ export class ProjectPage extends Element {
   }
 
   /** Only for the way back: the project says itself what went wrong. */
-  async #name() {
-    try {
+  #name() {
+    return this.reads(async () => {
       this.team = await teams.get(this.teamId);
       document.title = `${text.titleOf(this.team.name)} · HackHub`;
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
-    this.requestUpdate();
+    });
   }
 
   render() {

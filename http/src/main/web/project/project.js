@@ -2,7 +2,7 @@
 /** @import { Hackathon, Project, Team } from "../api/types.js" */
 import { html, nothing } from "lit";
 import { hackathons } from "../api/hackathons.js";
-import { Problem, problemOf } from "../api/problem.js";
+import { Problem } from "../api/problem.js";
 import { teams } from "../api/teams.js";
 import { drafts, live, session } from "../app/services.js";
 import "../markdown/markdown-text.js";
@@ -52,15 +52,10 @@ export class TeamProject extends Element {
   connectedCallback() {
     super.connectedCallback();
     void this.#load();
-    const again = () => document.hidden || void this.#refresh();
-    const online = () => void this.draft.flush();
-    const tick = setInterval(() => this.requestUpdate(), 1000);
-    document.addEventListener("visibilitychange", again);
-    addEventListener("online", online);
+    this.hears(document, "visibilitychange", () => document.hidden || void this.#refresh());
+    this.hears(window, "online", () => void this.draft.flush());
+    this.every(1000, () => this.requestUpdate());
     this.until(() => {
-      clearInterval(tick);
-      document.removeEventListener("visibilitychange", again);
-      removeEventListener("online", online);
       if (this.editable) void this.draft.flush();
       this.draft.stop();
     });
@@ -82,19 +77,15 @@ export class TeamProject extends Element {
     return this.mine && this.phase?.phase === "open";
   }
 
-  async #load() {
-    try {
+  #load() {
+    return this.reads(async () => {
       this.team = await teams.get(this.teamId);
       this.hackathon = await hackathons.get(this.team.hackathonId);
       const version = await this.#version();
       this.restored = this.draft.start(version, this.editable ? drafts.of(`project/${this.teamId}`) : null);
       this.loaded = true;
-      this.problem = null;
       await this.#compare();
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
-    this.requestUpdate();
+    });
   }
 
   /** Others may have written meanwhile; not while this one does. */

@@ -2,7 +2,7 @@
 /** @import { Hackathon, Member, Project, Team } from "../api/types.js" */
 import { html, nothing } from "lit";
 import { hackathons } from "../api/hackathons.js";
-import { Problem, problemOf } from "../api/problem.js";
+import { Problem } from "../api/problem.js";
 import { teams } from "../api/teams.js";
 import { session } from "../app/services.js";
 import { avatar } from "../design/avatar.js";
@@ -36,15 +36,11 @@ export class PublicProject extends Element {
     void this.#load();
   }
 
-  async #load() {
-    try {
+  #load() {
+    return this.reads(async () => {
       [this.hackathon, this.team, this.project] = await Promise.all([hackathons.get(this.slug), teams.get(this.teamId), this.#handedIn()]);
       document.title = `${this.project.name} · HackHub`;
-      this.problem = null;
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
-    this.requestUpdate();
+    });
   }
 
   /** Where nothing is, those who may see drafts see the draft. @returns {Promise<Project>} */

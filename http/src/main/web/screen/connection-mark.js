@@ -17,8 +17,8 @@ export class ConnectionMark extends Element {
 
   connectedCallback() {
     super.connectedCallback();
-    const timer = setInterval(() => this.requestUpdate(), 1000);
-    this.until(() => (clearInterval(timer), clearTimeout(this.reload)));
+    this.every(1000, () => this.requestUpdate());
+    this.until(() => clearTimeout(this.reload));
     this.until(live.state.watch(() => this.#changed()));
     this.#changed();
   }

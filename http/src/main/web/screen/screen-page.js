@@ -1,9 +1,8 @@
 // @ts-check
 /** @import { Hackathon, Update } from "../api/types.js" */
 import { html, nothing } from "lit";
-import { holdFeed } from "../announcements/feed.js";
+import { followChanges } from "../announcements/feed.js";
 import { hackathons } from "../api/hackathons.js";
-import { problemOf } from "../api/problem.js";
 import { live } from "../app/services.js";
 import { holdBoard } from "../board/board-model.js";
 import "../board/leaderboard.js";
@@ -45,43 +44,30 @@ export class ScreenPage extends Element {
   connectedCallback() {
     super.connectedCallback();
     void this.#load();
-    const timers = [setInterval(() => void this.#load(), RELOAD_MS), setInterval(() => this.#tick(), TICK_MS)];
-    const awake = stayAwake();
-    const moved = () => this.#moved();
-    for (const act of ["pointermove", "keydown", "focusin"]) addEventListener(act, moved);
-    this.until(() => (timers.forEach(clearInterval), awake(), clearTimeout(this.timer)));
-    this.until(() => ["pointermove", "keydown", "focusin"].forEach((act) => removeEventListener(act, moved)));
+    this.every(RELOAD_MS, () => void this.#load());
+    this.every(TICK_MS, () => this.#tick());
+    for (const act of ["pointermove", "keydown", "focusin"]) this.hears(window, act, () => this.#moved());
+    this.until(stayAwake());
+    this.until(() => clearTimeout(this.timer));
     this.#moved();
   }
 
-  async #load() {
-    try {
+  #load() {
+    return this.reads(async () => {
       this.hackathon = await hackathons.get(this.slug);
-      this.problem = null;
       document.title = `${this.hackathon.title} · HackHub`;
       this.#follow(this.hackathon.id);
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
-    this.requestUpdate();
+    });
   }
 
   /** @param {string} id */
   #follow(id) {
     if (this.feed || !this.isConnected) return;
-    const { model: feed, release } = holdFeed(id);
-    const { model: board, release: releaseBoard } = holdBoard(id, false);
-    this.feed = feed;
+    this.feed = followChanges(this, id, () => void this.#load());
+    const { model: board, release } = holdBoard(id, false);
     this.board = board;
-    let seen = feed.change;
     this.until(release);
-    this.until(releaseBoard);
-    this.until(board.state.watch(() => this.requestUpdate()));
-    this.until(feed.changed.watch(() => {
-      if (feed.change !== seen) void this.#load();
-      seen = feed.change;
-      this.requestUpdate();
-    }));
+    this.watch(board.state, this.feed.changed);
   }
 
   get rows() {

@@ -2,7 +2,6 @@
 /** @import { Invitation, Team } from "../api/types.js" */
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { problemOf } from "../api/problem.js";
 import { teams } from "../api/teams.js";
 import { Element } from "../design/element.js";
 import { failure } from "../design/states.js";
@@ -33,13 +32,10 @@ export class Invite extends Element {
     void this.#list();
   }
 
-  async #list() {
-    try {
+  #list() {
+    return this.reads(async () => {
       this.open = (await teams.invitations(this.team.id)).items;
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
-    this.requestUpdate();
+    });
   }
 
   render() {
@@ -74,11 +70,11 @@ export class Invite extends Element {
   }
 
   async #make() {
-    await this.attempt(async () => {
+    const made = await this.attempt(async () => {
       const { invitationCode, expiresAt } = await teams.invite(this.team.id);
       this.link = { url: `${location.origin}/join#${invitationCode}`, until: expiresAt };
     });
-    await this.#list();
+    if (made) await this.#list();
   }
 
   async #copy() {

@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { teams } from "../api/teams.js";
+import { escape, leave, used } from "../app/menu.js";
 import { navigate } from "../app/router.js";
 import { session } from "../app/services.js";
 import { avatar } from "../design/avatar.js";
@@ -55,15 +56,11 @@ export class Members extends Element {
 
   /** @param {Card} user */
   #tools(user) {
-    const pick = (/** @type {() => void} */ act) => (/** @type {Event} */ event) => {
-      /** @type {HTMLElement} */ (event.currentTarget).closest("details")?.removeAttribute("open");
-      act();
-    };
-    return html`<details class="menu" @focusout=${closeBehind}>
+    return html`<details class="menu" @focusout=${leave} @keydown=${escape} @click=${used}>
       <summary class="button button--quiet button--icon button--small" aria-label=${text.about(user.fullName)}><hh-icon name="ellipsis"></hh-icon></summary>
       <div class="menu__sheet">
-        <button class="menu__item" @click=${pick(() => this.#transfer(user))}><hh-icon name="crown"></hh-icon>${text.makeLeader}</button>
-        <button class="menu__item" @click=${pick(() => this.#remove(user))}><hh-icon name="x"></hh-icon>${text.remove}</button>
+        <button class="menu__item" @click=${() => this.#transfer(user)}><hh-icon name="crown"></hh-icon>${text.makeLeader}</button>
+        <button class="menu__item" @click=${() => this.#remove(user)}><hh-icon name="x"></hh-icon>${text.remove}</button>
       </div>
     </details>`;
   }
@@ -100,12 +97,6 @@ export class Members extends Element {
     navigate(`/hackathons/${this.hackathon.slug}/teams`);
     later(said, leave, () => navigate(`/teams/${id}`));
   }
-}
-
-/** @param {FocusEvent} event */
-function closeBehind(event) {
-  const menu = /** @type {HTMLDetailsElement} */ (event.currentTarget);
-  if (!menu.contains(/** @type {Node | null} */ (event.relatedTarget))) setTimeout(() => (menu.open = false), 150);
 }
 
 customElements.define("hh-members", Members);

@@ -28,8 +28,7 @@ export class ProjectState extends Element {
 
   connectedCallback() {
     super.connectedCallback();
-    const timer = setInterval(() => this.requestUpdate(), 20_000);
-    this.until(() => clearInterval(timer));
+    this.every(20_000, () => this.requestUpdate());
   }
 
   /** Whenever the team is read anew. @param {Map<string, any>} changed */

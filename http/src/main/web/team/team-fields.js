@@ -3,7 +3,7 @@
 /** @import { Team } from "../api/types.js" */
 import { html } from "lit";
 import { area, field } from "../design/field.js";
-import { listOf } from "./list-of.js";
+import { listOf } from "../design/list-of.js";
 import { text } from "./text.js";
 
 /** What a team says of itself. @param {Partial<Team>} team @param {Problem | null} problem */
@@ -15,5 +15,5 @@ export const teamFields = ({ name, description, lookingFor = [] }, problem) => h
 
 /** The form's values as the server wants them. @param {Record<string, string>} values */
 export function bodyOf({ name = "", description, lookingFor = "" }) {
-  return { name, ...(description ? { description } : {}), lookingFor: [...new Set(listOf(lookingFor))] };
+  return { name, ...(description ? { description } : {}), lookingFor: listOf(lookingFor) };
 }

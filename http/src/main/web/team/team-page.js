@@ -1,9 +1,8 @@
 // @ts-check
 /** @import { Hackathon, Team } from "../api/types.js" */
 import { html, nothing } from "lit";
-import { holdFeed } from "../announcements/feed.js";
+import { followChanges } from "../announcements/feed.js";
 import { hackathons } from "../api/hackathons.js";
-import { problemOf } from "../api/problem.js";
 import { teams } from "../api/teams.js";
 import { session } from "../app/services.js";
 import "../chat/chat.js";
@@ -44,9 +43,8 @@ export class TeamPage extends Element {
     this.until(release);
     this.until(model.changed.watch(() => this.#heard()));
     const again = () => document.hidden || void this.load();
-    this.addEventListener("changed", again);
-    document.addEventListener("visibilitychange", again);
-    this.until(() => (this.removeEventListener("changed", again), document.removeEventListener("visibilitychange", again)));
+    this.hears(this, "changed", again);
+    this.hears(document, "visibilitychange", again);
   }
 
   /** Something happened in the room; who came or went changes the team. */
@@ -58,31 +56,20 @@ export class TeamPage extends Element {
     this.requestUpdate();
   }
 
-  async load() {
-    try {
+  load() {
+    return this.reads(async () => {
       this.team = await teams.get(this.teamId);
       this.hackathon = await hackathons.get(this.team.hackathonId);
       document.title = `${this.team.name} · HackHub`;
-      this.problem = null;
       this.#follow(this.hackathon.id);
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
-    this.requestUpdate();
+    });
   }
 
-  /** The hackathon begins and ends while one is here. @param {string} id */
+  /** @param {string} id */
   #follow(id) {
-    if (this.feed) return;
-    const { model, release } = holdFeed(id);
-    this.feed = model;
-    let seen = model.change;
-    this.until(() => (release(), (this.feed = undefined)));
-    this.until(model.changed.watch(() => {
-      if (model.change === seen) return;
-      seen = model.change;
-      void this.load();
-    }));
+    if (this.feed || !this.isConnected) return;
+    this.feed = followChanges(this, id, () => void this.load());
+    this.until(() => (this.feed = undefined));
   }
 
   render() {
@@ -93,7 +80,7 @@ export class TeamPage extends Element {
     if (!inside || team.status === "DISBANDED") return this.#closed(team, hackathon);
     const leads = team.leaderId === session.user?.id;
     const present = this.presence?.here ?? new Set();
-    const unseen = this.unseen.count(/** @type {any[]} */ (this.room?.messages.items ?? []), session.user?.id);
+    const unseen = this.unseen.count(this.room?.messages.items ?? [], session.user?.id);
     return html`<div class="team team--${this.tab}">
       <header class="team__head">
         <div class="grow">

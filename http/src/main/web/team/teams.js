@@ -4,7 +4,6 @@ import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { allPages } from "../api/all-pages.js";
 import { hackathons } from "../api/hackathons.js";
-import { problemOf } from "../api/problem.js";
 import { Element } from "../design/element.js";
 import { empty, failure } from "../design/states.js";
 import { fitting, skillsWanted } from "./finding.js";
@@ -32,14 +31,10 @@ export class Teams extends Element {
     if (changed.has("hackathon")) void this.#load();
   }
 
-  async #load() {
-    try {
+  #load() {
+    return this.reads(async () => {
       this.teams = await allPages((query) => hackathons.teams(this.hackathon.id, query));
-      this.problem = null;
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
-    this.requestUpdate();
+    });
   }
 
   render() {

@@ -1,4 +1,6 @@
 // @ts-check
+/** @import { Happening, Message } from "../chat/messages.js" */
+import { othersSince } from "../chat/messages.js";
 
 /** Counts what others write while one looks at another part of the room. */
 export class Unseen {
@@ -14,11 +16,8 @@ export class Unseen {
     this.#left = null;
   }
 
-  /** @param {Iterable<{seq: number, author?: {id: string}}>} items @param {string | undefined} me */
+  /** @param {(Message | Happening)[]} items @param {string | undefined} me */
   count(items, me) {
-    if (this.#left === null) return 0;
-    let count = 0;
-    for (const { seq, author } of items) if (author && author.id !== me && seq > this.#left) count++;
-    return count;
+    return this.#left === null ? 0 : othersSince(items, this.#left, me);
   }
 }
