@@ -2,6 +2,7 @@
 /** @import { ChatLog } from "./chat-log.js" */
 import { html, nothing } from "lit";
 import "../design/icon.js";
+import { empty } from "../design/states.js";
 import { clockOf } from "../design/time.js";
 import { text } from "./text.js";
 
@@ -11,7 +12,8 @@ import { text } from "./text.js";
 export function start({ room, looking, history }) {
   if (room.loadingOlder || looking) return html`<div class="chat-log__start" role="status"><span class="faint chat-log__loading"><hh-icon name="loader-circle"></hh-icon>${looking ? text.looking : text.loadingEarlier}</span></div>`;
   if (room.hasOlder) return html`<div class="chat-log__start"><button class="button button--quiet button--small" @click=${() => history?.older()}>${text.earlier}</button></div>`;
-  return html`<div class="chat-log__start"><p class="faint">${room.messages.items.length === 0 ? text.noMessages : text.beginning}</p></div>`;
+  if (room.messages.items.length === 0) return empty("message-circle", text.noMessages, text.noMessagesMore);
+  return html`<div class="chat-log__start"><p class="faint">${text.beginning}</p></div>`;
 }
 
 /** Over them: that more is unread than is held. @param {ChatLog} log */

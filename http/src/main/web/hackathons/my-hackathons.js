@@ -65,6 +65,7 @@ export class MyHackathons extends Element {
       ${next && Date.parse(next.at) > Date.now() ? html`<p class="mine__next soft"><hh-icon name="alarm-clock"></hh-icon>${next.name} <strong>${agoOf(next.at)}</strong></p>` : nothing}
       <div class="mine__ways">
         ${myTeams.value.filter(({ hackathonId }) => hackathonId === it.id).map(({ id, name }) => way(`/teams/${id}`, "message-circle", name, unreadIn(known, `team/${id}/chat`), true))}
+        ${it.teamId && !myTeams.value.some(({ hackathonId }) => hackathonId === it.id) ? html`<span class="button button--small mine__way--first mine__way--coming" aria-hidden="true"></span>` : nothing}
         ${lookingForTeam ? way(`${base}/teams`, "users-round", mine.findTeam, 0, true) : nothing}
         ${it.roles?.includes("JUDGE") ? way(`${base}/judge`, "gavel", mine.judge, 0, true) : nothing}
         ${it.roles?.includes("ORGANIZER") ? way(`${base}/organize`, "layout-dashboard", mine.organize, 0, true) : nothing}

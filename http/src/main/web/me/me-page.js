@@ -121,7 +121,7 @@ export class MePage extends Element {
   #inbox() {
     const latest = this.inbox?.notifications.slice(0, SHOWN) ?? [];
     const read = this.inbox?.read ?? 0;
-    const coming = this.inbox && !this.inbox.refusal && (!this.inbox.subscribed || this.inbox.head > 0);
+    const coming = this.inbox && !this.inbox.refusal && (!this.inbox.subscribed || (this.inbox.head > 0 && this.inbox.events.length === 0));
     return part("inbox", page.inbox, html`
       ${latest.length === 0 ? coming ? skeleton(2) : html`<p class="soft">${page.inboxEmpty}</p>` : html`<ul class="inbox__list">${latest.map((event) => notification(event, event.seq > read))}</ul>`}
       <p><a href="/inbox">${page.wholeInbox}</a></p>`);
