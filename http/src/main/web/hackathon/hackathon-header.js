@@ -60,8 +60,8 @@ export class HackathonHeader extends Element {
       return html`<div class="hackathon-header__next"><span class="eyebrow">${next.text}</span><hh-countdown to=${next.at} .skew=${live.skew}></hh-countdown>
         <time class="faint hackathon-header__when" datetime=${next.at}>${other ? head.yours(momentOf(next.at)) : momentOf(next.at)}${other ? html`<br>${head.there(momentThere(next.at, timeZone))}` : nothing}</time></div>`;
     }
-    if (status === "JUDGING") return said(head.judging, this.compact ? nothing : html`<a class="button button--small" href=${`/hackathons/${slug}/leaderboard`}><hh-icon name="trophy"></hh-icon>${head.toBoard}</a>`);
-    if (status === "COMPLETED") return said(head.completed, this.compact ? nothing : html`<a class="button button--small" href=${`/hackathons/${slug}/leaderboard`}><hh-icon name="trophy"></hh-icon>${head.toResults}</a>`);
+    if (status === "JUDGING") return said(head.judging, this.compact ? nothing : html`<a class="button button--primary" href=${`/hackathons/${slug}/leaderboard`}><hh-icon name="trophy"></hh-icon>${head.toBoard}</a>`);
+    if (status === "COMPLETED") return said(head.completed, this.compact ? nothing : html`<a class="button button--primary" href=${`/hackathons/${slug}/leaderboard`}><hh-icon name="trophy"></hh-icon>${head.toResults}</a>`);
     if (status === "CANCELLED") return said(head.cancelled);
     return status === "DRAFT" ? said(head.draft) : nothing;
   }
