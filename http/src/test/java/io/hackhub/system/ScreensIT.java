@@ -72,9 +72,10 @@ class ScreensIT {
     void aParticipant() {
         var page = browsers.demo("participant");
         screen(page, "front-participant", "/");
-        var team = page.locator("a[href^='/teams/']").first().getAttribute("href");
+        var team = teamOf(page, "RestructFeedback");
         screen(page, "team-room", team);
         screen(page, "project", team + "/project");
+        screen(page, "project-handed-in", teamOf(page, "SolarDAO") + "/project");
         screen(page, "hackathon-participant", RUNNING);
         screen(page, "teams-participant", RUNNING + "/teams");
         screen(page, "hackathon-chat", RUNNING + "/chat");
@@ -230,6 +231,11 @@ class ScreensIT {
         done();
     }
 
+    private static String teamOf(Page page, String name) {
+        var named = new Page.LocatorOptions().setHasText(name);
+        return page.locator("a[href^='/teams/']", named).first().getAttribute("href");
+    }
+
     private static Locator projects(Page page) {
         return page.locator("a[href*='/projects/']").first();
     }
@@ -247,6 +253,8 @@ class ScreensIT {
     }
 
     private void pictures(Page page, String name) {
+        // As from the second visit on: with the letters that are drawn bold.
+        page.evaluate("document.documentElement.classList.add('has-bold')");
         for (var phone : List.of(false, true)) {
             page.setViewportSize(phone ? 390 : 1440, phone ? 844 : 900);
             for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
