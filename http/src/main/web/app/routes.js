@@ -17,6 +17,8 @@ const { titles } = text;
  */
 
 const hackathon = () => import("../hackathon/hackathon-page.js");
+/** One template for all of its sections: another would be another page, loaded anew. @param {string} slug @param {string} section */
+const hackathonPage = (slug, section) => html`<hh-hackathon-page slug=${slug} section=${section}></hh-hackathon-page>`;
 const SECTIONS = ["teams", "projects", "announcements", "leaderboard", "chat", "organize", "judge", "mentoring"];
 /** The parts of the organizers' desk. */
 const DESK = ["dashboard", "registrations", "staff", "submissions", "judging", "settings"];
@@ -30,20 +32,20 @@ const routes = [
   { path: "/forgot-password", title: titles.forgotPassword, load: () => import("../auth/forgot-password-page.js"), view: () => html`<hh-forgot-password-page></hh-forgot-password-page>` },
   { path: "/reset-password", title: titles.resetPassword, load: () => import("../auth/forgot-password-page.js"), view: () => html`<hh-reset-password-page></hh-reset-password-page>` },
   { path: "/verify-email", title: titles.verifyEmail, load: () => import("../auth/verify-email-page.js"), view: () => html`<hh-verify-email-page></hh-verify-email-page>`, signedIn: true },
-  { path: "/hackathons/:slug", title: titles.hackathon, page: "hackathon", load: hackathon, view: ({ slug }) => html`<hh-hackathon-page slug=${slug} section="about"></hh-hackathon-page>` },
+  { path: "/hackathons/:slug", title: titles.hackathon, page: "hackathon", load: hackathon, view: ({ slug }) => hackathonPage(slug, "about") },
   ...SECTIONS.map((section) => ({
     path: `/hackathons/:slug/${section}`,
     title: titles.hackathon,
     page: "hackathon",
     load: hackathon,
-    view: (/** @type {Record<string, string>} */ { slug }) => html`<hh-hackathon-page slug=${slug} section=${section}></hh-hackathon-page>`,
+    view: (/** @type {Record<string, string>} */ { slug }) => hackathonPage(slug, section),
   })),
   ...DESK.map((part) => ({
     path: `/hackathons/:slug/organize/${part}`,
     title: titles.organize,
     page: "hackathon",
     load: hackathon,
-    view: (/** @type {Record<string, string>} */ { slug }) => html`<hh-hackathon-page slug=${slug} section="organize"></hh-hackathon-page>`,
+    view: (/** @type {Record<string, string>} */ { slug }) => hackathonPage(slug, "organize"),
     signedIn: true,
   })),
   { path: "/hackathons/:slug/projects/:teamId", title: titles.project, load: () => import("../project/public-page.js"), view: ({ slug, teamId }) => html`<hh-public-project slug=${slug} teamId=${teamId}></hh-public-project>` },

@@ -9,14 +9,18 @@ const places = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
 /** The name of this entry of the history. */
 const entry = () => String(history.state?.entry ?? "first");
 
+const fresh = () => ({ entry: `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}` });
+
 /** A state for a new entry, after that which is left here. */
 export function newEntry() {
   places[entry()] = scrollY;
-  return { entry: `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}` };
+  return fresh();
 }
 
 export function startScroll() {
   history.scrollRestoration = "manual";
+  // A page that is loaded anew has a place of its own, not that of the one loaded before it in this tab.
+  if (!history.state?.entry) history.replaceState({ ...history.state, ...fresh() }, "");
   addEventListener("scroll", () => (places[entry()] = scrollY), { passive: true });
   addEventListener("pagehide", () => sessionStorage.setItem(KEY, JSON.stringify(Object.fromEntries(Object.entries(places).slice(-50)))));
   for (const act of ["wheel", "touchstart", "keydown", "pointerdown"]) addEventListener(act, letGo, { passive: true });

@@ -59,13 +59,13 @@ export class ResultsTools extends Element {
     if (guards.length === 0) return html`<li>${failure(problem)}</li>`;
     const waive = guards.some(({ guard }) => guard === "reviews");
     const tied = guards.filter(({ guard }) => guard === "ties").map(({ teams = [] }) => teams);
-    return html`<li class="notice notice--warn" role="alert"><hh-icon name="triangle-alert"></hh-icon><div class="stack grow">
+    return html`<li><div class="notice notice--warn" role="alert"><hh-icon name="triangle-alert"></hh-icon><div class="stack grow">
       <strong>${text.notYet}</strong>
       <ul>${guards.map(({ guard, message, teams = [] }) => html`<li>${guard === "ties" && teams.length > 0 ? text.tiedTeams(this.#names(teams)) : message}</li>`)}</ul>
       ${waive ? html`<p><strong>${text.waive}.</strong> ${text.waiveMore}</p>` : nothing}
       ${tied.length > 0 ? html`<p><strong>${text.share}.</strong> ${text.shareMore}</p>` : nothing}
       <div class="row">${waive || tied.length > 0 ? html`<button class="button button--small results__anyway" ?disabled=${this.busy} aria-busy=${this.busy} @click=${() => this.#finalize(waive, tied)}>${text.anyway}</button>` : nothing}
-        ${waive && !this.closest("hh-judging") ? html`<a class="button button--small" href=${`/hackathons/${hackathon.slug}/organize/judging`}>${text.mend.reviews}<hh-icon name="arrow-right"></hh-icon></a>` : nothing}</div></div></li>`;
+        ${waive && !this.closest("hh-judging") ? html`<a class="button button--small" href=${`/hackathons/${hackathon.slug}/organize/judging`}>${text.mend.reviews}<hh-icon name="arrow-right"></hh-icon></a>` : nothing}</div></div></div></li>`;
   }
 
   /** @param {string[]} teams */

@@ -180,12 +180,13 @@ class ScreensIT {
             page.locator(".results__finalize").click();
             page.locator(".results__anyway").waitFor();
         });
+        score(world, world.role("J"), 7);
+        score(world, world.secondJudge(), 9);
         var api = world.hackathon.organizer().api();
         api.post(here + "/freeze", Map.of()).ok();
         screen(organizer, "leaderboard-frozen", here + "/leaderboard");
         organizer.navigate(browsers.url(here + "/organize/judging"));
         organizer.locator(".results__finalize").click();
-        organizer.locator(".results__anyway").click();
         organizer.locator(".toast--good").waitFor();
         api.post(here + "/results/publish", Map.of()).ok();
         screen(organizer, "organize-completed", here + "/organize");
@@ -234,6 +235,14 @@ class ScreensIT {
     private static String teamOf(Page page, String name) {
         var named = new Page.LocatorOptions().setHasText(name);
         return page.locator("a[href^='/teams/']", named).first().getAttribute("href");
+    }
+
+    private static void score(World world, Scenario.Person judge, int mark) {
+        judge.api()
+                .put(
+                        world.path("/scores/" + world.team.id()),
+                        Map.of("criteria", Map.of("idea", mark, "craft", mark), "complete", true))
+                .ok();
     }
 
     private static Locator projects(Page page) {
