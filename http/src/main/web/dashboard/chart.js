@@ -90,7 +90,7 @@ export class Chart extends Element {
     const { from, to, plot } = this.#span;
     const x = (/** @type {number} */ at) => Math.round((plot * (at - from)) / (to - from));
     return timeTicks(from, to, Math.max(2, Math.floor(plot / TICK_WIDTH))).map(({ at, days }) => svg`<line class="chart__at" x1=${x(at)} x2=${x(at)} y1=${HEIGHT} y2=${HEIGHT + 5}></line>
-      <text class="chart__tick" x=${Math.min(Math.max(x(at), 16), plot - 16)} y=${HEIGHT + 20} text-anchor="middle">${days ? dateOf(new Date(at)) : clockOf(new Date(at))}</text>`);
+      <text class="chart__tick" x=${Math.min(Math.max(x(at), 20), plot - 20)} y=${HEIGHT + 20} text-anchor="middle">${days ? dateOf(new Date(at)) : clockOf(new Date(at))}</text>`);
   }
 
   /** @param {number} at */

@@ -4,6 +4,7 @@ import { listOf } from "../design/list-of.js";
 import { amountOf, moneyOf } from "../design/money.js";
 import { folded } from "../i18n/folded.js";
 import { instantOf, wallTime } from "./event-time.js";
+import { text } from "./text.js";
 
 /**
  * What is in the form, as it was typed; dates as clocks at the event show them.
@@ -25,9 +26,9 @@ export function freshDraft(now = Date.now(), timeZone = Intl.DateTimeFormat().re
     registrationStart: at(1, "09:00"), registrationEnd: at(13, "18:00"), startDate: at(14, "09:00"), endDate: at(16, "16:00"), freezeAt: "",
     graceMinutes: "0", maxParticipants: "", teamMin: "1", teamMax: "5", skills: "", rules: "", tracks: "", leaderboardVisibility: "PUBLIC",
     criteria: [
-      { key: "impact", name: "Impact", weight: 2, min: 0, max: 10 },
-      { key: "execution", name: "Execution", weight: 2, min: 0, max: 10 },
-      { key: "presentation", name: "Presentation", weight: 1, min: 0, max: 10 },
+      { key: "impact", name: text.freshCriteria.impact, weight: 2, min: 0, max: 10 },
+      { key: "execution", name: text.freshCriteria.execution, weight: 2, min: 0, max: 10 },
+      { key: "presentation", name: text.freshCriteria.presentation, weight: 1, min: 0, max: 10 },
     ],
     prizes: [],
   };
