@@ -20,22 +20,15 @@ const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("hackh
 
 /** From then on the pages open without a server. Workers exist in secure contexts only. */
 export function registerWorker() {
-  if (!("serviceWorker" in navigator)) return drawBold();
-  if (navigator.serviceWorker.controller) drawBold();
-  const later = () => setTimeout(() => void register().catch((error) => (console.warn("Pages will not open offline:", error), drawBold())), LATER_MS);
+  if (!("serviceWorker" in navigator)) return;
+  const later = () => setTimeout(() => void register().catch((error) => console.warn("Pages will not open offline:", error)), LATER_MS);
   if (document.readyState === "complete") later();
   else addEventListener("load", later, { once: true });
-}
-
-/** The font's second weight, once it costs nobody a wait. */
-function drawBold() {
-  document.documentElement.classList.add("has-bold");
 }
 
 async function register() {
   const registration = await navigator.serviceWorker.register(policy?.createScriptURL(WORKER) ?? WORKER, { updateViaCache: "none" });
   offerUpdates(registration);
-  void navigator.serviceWorker.ready.then(drawBold);
   // A server that comes back may be a newer one.
   let phase = "";
   live.state.watch((state) => {

@@ -262,8 +262,6 @@ class ScreensIT {
     }
 
     private void pictures(Page page, String name) {
-        // As from the second visit on: with the letters that are drawn bold.
-        page.evaluate("document.documentElement.classList.add('has-bold')");
         for (var phone : List.of(false, true)) {
             page.setViewportSize(phone ? 390 : 1440, phone ? 844 : 900);
             for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
