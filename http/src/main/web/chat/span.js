@@ -37,7 +37,7 @@ export function indexOf(rows, key, hint = 0) {
 }
 
 /** @param {Sized[]} rows @param {number} y @param {number} height @param {number} more views beyond @returns {Range} */
-export function rangeOf(rows, y, height, more) {
+function rangeOf(rows, y, height, more) {
   if (rows.length === 0) return { start: 0, end: 0 };
   return { start: rowAt(rows, y - more * height), end: rowAt(rows, y + (1 + more) * height) + 1 };
 }

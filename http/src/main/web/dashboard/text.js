@@ -3,12 +3,10 @@ import { catalogue, numberOf, plural } from "../i18n/catalogue.js";
 
 export const text = catalogue({
   en: {
-    title: "Dashboard",
     loading: "Loading the dashboard",
     here: "Here now",
     registered: "Registered",
     waiting: "Waiting",
-    cancelled: "Withdrawn",
     teams: "Teams",
     submitted: "Submitted",
     messagesSent: "Messages",
@@ -36,12 +34,10 @@ export const text = catalogue({
     updated: (/** @type {string} */ at) => `As of ${at}`,
   },
   de: {
-    title: "Übersicht",
     loading: "Übersicht wird geladen",
     here: "Gerade da",
     registered: "Angemeldet",
     waiting: "Warten",
-    cancelled: "Abgemeldet",
     teams: "Teams",
     submitted: "Abgegeben",
     messagesSent: "Nachrichten",

@@ -5,7 +5,7 @@
 /** @typedef {Partial<Record<Name, string>>} Filters */
 
 /** In the order in which they are shown. @type {readonly Name[]} */
-export const NAMES = ["q", "status", "difficulty", "theme", "skill", "from", "to", "sort"];
+const NAMES = ["q", "status", "difficulty", "theme", "skill", "from", "to", "sort"];
 export const SORTS = /** @type {const} */ (["-createdAt", "startDate", "-startDate", "registrationEnd"]);
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

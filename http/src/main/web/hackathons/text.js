@@ -78,7 +78,6 @@ export const text = catalogue({
     mine: {
       title: "Your hackathons",
       heading: "Your hackathons, and all others",
-      team: "Team",
       findTeam: "Find a team",
       chat: "Chat",
       organize: "Organize",
@@ -159,7 +158,6 @@ export const text = catalogue({
     mine: {
       title: "Deine Hackathons",
       heading: "Deine Hackathons und alle anderen",
-      team: "Team",
       findTeam: "Team finden",
       chat: "Chat",
       organize: "Organisieren",

@@ -10,7 +10,6 @@ export const text = catalogue({
     emptyMore: "Invitations, mentions and news about your hackathons come here.",
     refused: "Your inbox cannot be shown right now",
     earlier: "Earlier",
-    loading: "Loading the inbox",
     kinds: { announcement: "Announcement", mention: "Mention", team: "Team", registration: "Registration", hackathon: "Hackathon", staff: "Your part", account: "Account", other: "News" },
     told: {
       promoted: (/** @type {string} */ it) => `You have a place in ${it}`,
@@ -41,7 +40,6 @@ export const text = catalogue({
     emptyMore: "Einladungen, Erwähnungen und Neues zu deinen Hackathons kommen hierher.",
     refused: "Dein Posteingang kann gerade nicht gezeigt werden",
     earlier: "Früheres",
-    loading: "Posteingang wird geladen",
     kinds: { announcement: "Ankündigung", mention: "Erwähnung", team: "Team", registration: "Anmeldung", hackathon: "Hackathon", staff: "Deine Aufgabe", account: "Konto", other: "Neues" },
     told: {
       promoted: (it) => `Du hast einen Platz bei ${it}`,

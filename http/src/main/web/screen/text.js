@@ -3,7 +3,6 @@ import { catalogue, numberOf, plural } from "../i18n/catalogue.js";
 
 export const text = catalogue({
   en: {
-    loading: "Loading the screen",
     none: "There is no such hackathon",
     noneMore: "Check the address: it ends with the hackathon's short name.",
     board: "Leaderboard",
@@ -26,7 +25,6 @@ export const text = catalogue({
     notFull: "Leave full screen",
   },
   de: {
-    loading: "Bildschirm wird geladen",
     none: "Diesen Hackathon gibt es nicht",
     noneMore: "Prüf die Adresse: Sie endet mit dem Kurznamen des Hackathons.",
     board: "Rangliste",
