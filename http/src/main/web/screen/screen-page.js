@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Hackathon, Update } from "../api/types.js" */
+/** @import { Hackathon } from "../api/types.js" */
 import { html, nothing } from "lit";
 import { followChanges } from "../announcements/feed.js";
 import { hackathons } from "../api/hackathons.js";
@@ -7,14 +7,11 @@ import { live } from "../app/services.js";
 import { holdBoard } from "../board/board-model.js";
 import "../board/leaderboard.js";
 import { pagesOf } from "../board/shown-rows.js";
-import "../markdown/markdown-text.js";
-import "../design/countdown.js";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
 import { empty, failure, skeleton } from "../design/states.js";
-import { agoOf } from "../design/time.js";
-import { nextMilestone, statusBadge } from "../hackathons/status.js";
 import "./connection-mark.js";
+import { head, news, stage, takeover } from "./parts.js";
 import { takeoverOf } from "./takeover.js";
 import { text } from "./text.js";
 import { stayAwake } from "./wake-lock.js";
@@ -94,20 +91,12 @@ export class ScreenPage extends Element {
     const list = this.feed?.list ?? [];
     const urgent = takeoverOf(list, Date.now() + live.skew);
     return html`<div class="screen ${this.idle ? "screen--idle" : ""}">
-      ${this.#head(hackathon)}
-      ${this.rows > 0 ? this.#board(hackathon) : this.#stage(hackathon)}
-      ${this.#news(hackathon, list[0])}
+      ${head(hackathon, this.rows > 0)}
+      ${this.rows > 0 ? this.#board(hackathon) : stage(hackathon)}
+      ${news(hackathon, list[0])}
       ${this.#foot()}
       ${urgent ? takeover(urgent) : nothing}
     </div>`;
-  }
-
-  /** @param {Hackathon} hackathon */
-  #head(hackathon) {
-    return html`<header class="screen__head">
-      <div class="screen__title"><h1>${hackathon.title}</h1><p class="screen__sub">${statusBadge(hackathon.status)}<span class="soft">${hackathon.organization?.name ?? ""}</span></p></div>
-      ${this.rows > 0 ? countdown(hackathon) : nothing}
-    </header>`;
   }
 
   /** @param {Hackathon} hackathon */
@@ -125,26 +114,6 @@ export class ScreenPage extends Element {
     </section>`;
   }
 
-  /** Before there is a board, the countdown is what everybody looks at. @param {Hackathon} hackathon */
-  #stage(hackathon) {
-    const { status, counts } = hackathon;
-    const said = status === "JUDGING" ? text.judging : status === "COMPLETED" ? text.completed : status === "CANCELLED" ? text.cancelled : "";
-    return html`<section class="screen__stage">
-      ${countdown(hackathon)}
-      ${said ? html`<p class="screen__said">${said}</p>` : nothing}
-      <p class="screen__counts soft"><span><hh-icon name="users"></hh-icon>${text.registered(counts?.registered ?? 0)}</span><span><hh-icon name="users-round"></hh-icon>${text.teams(counts?.teams ?? 0)}</span></p>
-    </section>`;
-  }
-
-  /** @param {Hackathon} hackathon @param {Update | undefined} latest */
-  #news({ slug }, latest) {
-    return html`<section class="screen__news">
-      <h2 class="screen__label">${text.latest}${latest ? html`<span>${agoOf(latest.publishedAt ?? "")}</span>` : nothing}</h2>
-      <div class="screen__latest" aria-live="polite">${latest ? html`<article><h3>${latest.title}</h3><hh-markdown .text=${latest.content}></hh-markdown></article>` : html`<p class="soft">${text.nothing}</p>`}</div>
-      <p class="screen__join"><span class="soft">${text.join}</span><b>${`${location.host}/hackathons/`}<wbr>${slug}</b></p>
-    </section>`;
-  }
-
   #foot() {
     const full = document.fullscreenElement !== null;
     const pages = pagesOf(this.rows, BOARD);
@@ -155,20 +124,5 @@ export class ScreenPage extends Element {
     </footer>`;
   }
 }
-
-/** @param {Hackathon} hackathon */
-function countdown(hackathon) {
-  const next = nextMilestone(hackathon);
-  if (!next || Date.parse(next.at) <= Date.now() + live.skew) return nothing;
-  return html`<div class="screen__countdown"><span class="soft">${next.text}</span><hh-countdown to=${next.at} .skew=${live.skew}></hh-countdown></div>`;
-}
-
-/** @param {Pick<Update, "id">} urgent */
-const takeover = (urgent) => {
-  const { title, content } = /** @type {Update} */ (urgent);
-  return html`<section class="screen__urgent" role="alert">
-    <p class="screen__urgent-label"><hh-icon name="triangle-alert"></hh-icon>${text.urgent}</p><h2>${title}</h2><hh-markdown .text=${content}></hh-markdown>
-  </section>`;
-};
 
 customElements.define("hh-screen-page", ScreenPage);
