@@ -9,28 +9,104 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import io.hackhub.http.web.Chrome;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// The people in front of a running HackHub: a browser context each, and what went wrong in any of their pages.
-final class Browsers implements AutoCloseable {
+/// The people in front of a running HackHub: a browser context each, closed after each test, which fails where one of
+/// their pages had an error that was not expected. All tests share one browser.
+final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
-    private final Chrome chrome;
-    private final URI base;
+    private static Optional<Chrome> chrome = Optional.empty();
+
+    private final Supplier<Instance> opening;
+    private final boolean shared;
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
+    private Predicate<String> expected = _ -> false;
+    private Optional<Instance> instance = Optional.empty();
 
-    Browsers(URI base) {
-        this.chrome = Chrome.start();
-        this.base = base;
+    private Browsers(Supplier<Instance> opening, boolean shared) {
+        this.opening = opening;
+        this.shared = shared;
+    }
+
+    /// In front of the demo that all tests share.
+    static Browsers onDemo() {
+        return new Browsers(Instance::demo, true);
+    }
+
+    /// In front of a HackHub of this test's own, with these settings.
+    static Browsers onOwn(Map<String, String> settings) {
+        return new Browsers(() -> Instance.start(settings), false);
+    }
+
+    /// In front of one that the test itself starts and ends, as it closes their pages.
+    static Browsers at(Instance instance) {
+        var browsers = new Browsers(() -> instance, true);
+        browsers.instance = Optional.of(instance);
+        return browsers;
+    }
+
+    /// What a browser prints is no fault where this holds.
+    Browsers expecting(Predicate<String> errors) {
+        expected = errors;
+        return this;
+    }
+
+    /// As they print it while there is no server: that is none of the page's errors.
+    static boolean unreachable(String error) {
+        return error.contains("Failed to load resource")
+                || error.contains("WebSocket connection")
+                || error.contains("net::ERR_");
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        browser();
+        instance = Optional.of(opening.get());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        closePages(expected);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (!shared) {
+            instance.ifPresent(Instance::close);
+        }
+    }
+
+    private static synchronized Browser browser() {
+        if (chrome.isEmpty()) {
+            var started = Chrome.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            chrome = Optional.of(started);
+        }
+        return chrome.orElseThrow().browser();
+    }
+
+    Instance instance() {
+        return instance.orElseThrow();
+    }
+
+    Program program() {
+        return instance().program();
     }
 
     String url(String path) {
-        return base + path;
+        return program().base() + path;
     }
 
     /// Somebody signed out, at a desk.
@@ -45,7 +121,7 @@ final class Browsers implements AutoCloseable {
                 .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
                 .setLocale("en-GB");
         more.accept(options);
-        var context = chrome.browser().newContext(options);
+        var context = browser().newContext(options);
         contexts.add(context);
         var page = context.newPage();
         page.onPageError(error -> errors.add(page.url() + ": " + error));
@@ -111,10 +187,5 @@ final class Browsers implements AutoCloseable {
         var complaints = List.copyOf(errors);
         errors.clear();
         assertThat(complaints).as("what the browsers complained about").isEmpty();
-    }
-
-    @Override
-    public void close() {
-        chrome.close();
     }
 }

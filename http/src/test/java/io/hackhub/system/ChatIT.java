@@ -7,28 +7,22 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Two people in a team room, a browser each: what one does the other sees, without loading a page again.
 class ChatIT {
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final Browsers browsers = Browsers.onDemo();
 
-    private static Program program;
-    private static Browsers browsers;
     private static Scenario scenario;
     private static Scenario.Hackathon hackathon;
 
@@ -39,20 +33,8 @@ class ChatIT {
 
     @BeforeAll
     static void start() {
-        program = Program.start(
-                folder.resolve("data"),
-                Program.Ports.free(),
-                Map.of("HACKHUB_RATE_LIMITS", "off", "HACKHUB_DEMO", "false"));
-        program.awaitReady();
-        browsers = new Browsers(program.base());
-        scenario = new Scenario(program.base());
+        scenario = new Scenario(browsers.program().base());
         hackathon = scenario.open(500, Instant.now().plus(Duration.ofHours(2)));
-    }
-
-    @AfterAll
-    static void stop() {
-        browsers.close();
-        program.close();
     }
 
     @BeforeEach
@@ -61,11 +43,6 @@ class ChatIT {
         mate = scenario.member("bob", hackathon, team);
         ada = in(team.leader());
         bob = in(mate);
-    }
-
-    @AfterEach
-    void nothingWentWrongInAnyPage() {
-        browsers.closePages(_ -> false);
     }
 
     @Test

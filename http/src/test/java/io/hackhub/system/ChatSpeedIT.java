@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -14,10 +13,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A busy room in a browser: how many rows are in the page is asserted, how long a frame takes is printed (machines
 /// differ), and fails only where it is out of all proportion.
@@ -54,35 +52,20 @@ class ChatSpeedIT {
             }
             """;
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final Browsers browsers = Browsers.onDemo();
 
-    private static Program program;
-    private static Browsers browsers;
     private static Scenario scenario;
     private static Scenario.Team team;
     private static Scenario.Person writer;
 
     @BeforeAll
     static void start() {
-        program = Program.start(
-                folder.resolve("data"),
-                Program.Ports.free(),
-                Map.of("HACKHUB_RATE_LIMITS", "off", "HACKHUB_DEMO", "false"));
-        program.awaitReady();
-        browsers = new Browsers(program.base());
-        scenario = new Scenario(program.base());
+        scenario = new Scenario(browsers.program().base());
         var hackathon = scenario.open(50, Instant.now().plus(Duration.ofHours(2)));
         team = scenario.team(hackathon, scenario.registered("reader", hackathon));
         writer = scenario.member("writer", hackathon, team);
         fill();
-    }
-
-    @AfterAll
-    static void stop() {
-        browsers.closePages(_ -> false);
-        browsers.close();
-        program.close();
     }
 
     @Test
@@ -120,7 +103,7 @@ class ChatSpeedIT {
                   .observe({ type: "event", durationThreshold: 16, buffered: true });
                 """);
         var before = count(page);
-        try (var live = LiveClient.connect(program.live(), writer.token());
+        try (var live = LiveClient.connect(browsers.program().live(), writer.token());
                 var clock = Executors.newSingleThreadScheduledExecutor()) {
             var posting = clock.scheduleAtFixedRate(() -> acknowledged(post(live, 2)), 0, 20, TimeUnit.MILLISECONDS);
             Browsers.composer(page)
@@ -168,7 +151,7 @@ class ChatSpeedIT {
     }
 
     private static void fill() {
-        try (var live = LiveClient.connect(program.live(), writer.token())) {
+        try (var live = LiveClient.connect(browsers.program().live(), writer.token())) {
             var underWay = new ArrayDeque<CompletableFuture<JsonNode>>();
             for (int i = 0; i < MESSAGES; i++) {
                 underWay.add(post(live, i));

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// How heavy the hackathon page is for somebody who has never been here, and how soon it is there on a slow machine.
 class FirstLoadIT {
@@ -31,24 +28,8 @@ class FirstLoadIT {
               .observe({ type: "paint", buffered: true });
             """;
 
-    @TempDir
-    static Path folder;
-
-    private static Program program;
-    private static Browsers browsers;
-
-    @BeforeAll
-    static void start() {
-        program = Program.start(folder.resolve("data"), Program.Ports.free(), Map.of("HACKHUB_RATE_LIMITS", "off"));
-        program.awaitReady();
-        browsers = new Browsers(program.base());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsers.close();
-        program.close();
-    }
+    @RegisterExtension
+    static final Browsers browsers = Browsers.onDemo();
 
     @Test
     void theHackathonPageIsLight() {
@@ -64,7 +45,6 @@ class FirstLoadIT {
                 .limit(12)
                 .forEach(it -> System.out.printf("  %,7d %s%n", it.getValue(), it.getKey()));
         assertThat(total).isLessThanOrEqualTo(MOST_BYTES);
-        browsers.closePages(_ -> false);
     }
 
     @Test
@@ -82,7 +62,6 @@ class FirstLoadIT {
                                 SLOWER,
                                 page.evaluate(
                                         "({ firstContentfulPaintMs: Math.round(seen.fcp), interactiveMs: Math.round(Math.max(seen.end, seen.fcp)), longTasks: seen.count, longestTaskMs: Math.round(seen.longest) })")));
-        browsers.closePages(_ -> false);
     }
 
     private static void open(Page page) {

@@ -6,49 +6,26 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What people do from the first click to the last, in browsers of their own at once; no page is ever loaded again.
 class FlowsIT {
 
     private static final String JUDGED = "energy-data-hackdays-2022";
-    private static final Map<String, String> SETTINGS = Map.of("HACKHUB_RATE_LIMITS", "off");
     private static final double PATIENCE = 60_000;
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final Browsers browsers = Browsers.onOwn(Map.of()).expecting(Browsers::unreachable);
 
-    private static Program program;
-    private static Browsers browsers;
     private static Scenario scenario;
 
     @BeforeAll
     static void start() {
-        program = Program.start(folder.resolve("data"), Program.Ports.free(), SETTINGS);
-        program.awaitReady();
-        browsers = new Browsers(program.base());
-        scenario = new Scenario(program.base());
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
-        browsers.close();
-    }
-
-    /// While the server is down, browsers say that they cannot reach it.
-    @AfterEach
-    void nothingElseWentWrong() {
-        browsers.closePages(error -> error.contains("Failed to load resource")
-                || error.contains("WebSocket connection")
-                || error.contains("net::ERR_"));
+        scenario = new Scenario(browsers.program().base());
     }
 
     @Test
@@ -112,11 +89,10 @@ class FlowsIT {
 
     /// What is written while there is no server arrives once there is one, and once.
     private static void survive(Page ada, Page bob) {
-        program.kill();
+        browsers.program().kill();
         Browsers.write(ada, "Written into the void");
         assertThat(ada.getByText("Written into the void").first()).isVisible();
-        program = Program.start(folder.resolve("data"), program.ports(), SETTINGS);
-        program.awaitReady();
+        browsers.instance().again();
         assertThat(message(bob, "Written into the void"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
         Browsers.write(bob, "It has arrived");

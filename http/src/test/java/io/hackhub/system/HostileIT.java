@@ -3,16 +3,13 @@ package io.hackhub.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Names, titles and texts that mean harm: on every page that shows them nothing runs, nothing is loaded, no policy is
 /// violated, and the page stays as wide as it was.
@@ -37,31 +34,13 @@ class HostileIT {
             "@someone <b onclick=window.hurt=1>bold</b> &lt;script&gt; {{7*7}} ${7*7}",
             "\uD83D\uDC69\u200D\uD83D\uDC69\u200D\uD83D\uDC67\u200D\uD83D\uDC66".repeat(200));
 
-    @TempDir
-    static Path folder;
-
-    private static Program program;
-    private static Browsers browsers;
-
-    @BeforeAll
-    static void start() {
-        program = Program.start(
-                folder.resolve("data"),
-                Program.Ports.free(),
-                Map.of("HACKHUB_RATE_LIMITS", "off", "HACKHUB_DEMO", "false"));
-        program.awaitReady();
-        browsers = new Browsers(program.base());
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
-        browsers.close();
-    }
+    @RegisterExtension
+    static final Browsers browsers =
+            Browsers.onDemo().expecting(error -> error.contains("/project: ") && error.contains("404"));
 
     @Test
     void nothingThatPeopleWriteRunsOrBreaksAPage() {
-        var scenario = new Scenario(program.base());
+        var scenario = new Scenario(browsers.program().base());
         var hackathon = scenario.open(50, Instant.now().plus(Duration.ofHours(2)));
         var person = scenario.registered("hostile", hackathon);
         rename(person, "<i onclick=window.hurt=1>" + ZALGO.substring(0, 40) + "\u202Etxt");
@@ -116,7 +95,6 @@ class HostileIT {
         look(organizer, "/organize", faults);
 
         assertThat(faults).isEmpty();
-        browsers.closePages(error -> error.contains("/project: ") && error.contains("404"));
     }
 
     private static void look(Page page, String path, List<String> faults) {

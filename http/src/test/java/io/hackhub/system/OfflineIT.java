@@ -7,15 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Without a network, without a server, after sleep: the client shows what it had, says how things stand, sends what
 /// was typed once and comes back by itself.
@@ -25,39 +21,8 @@ class OfflineIT {
     private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
             new LocatorAssertions.IsVisibleOptions().setTimeout(40_000);
 
-    @TempDir
-    static Path folder;
-
-    private static Program.Ports ports;
-    private static Program program;
-    private static Browsers browsers;
-
-    @BeforeAll
-    static void start() {
-        ports = Program.Ports.free();
-        program = run();
-        browsers = new Browsers(program.base());
-    }
-
-    private static Program run() {
-        var started = Program.start(folder.resolve("data"), ports, Map.of("HACKHUB_RATE_LIMITS", "off"));
-        started.awaitReady();
-        return started;
-    }
-
-    @AfterAll
-    static void stop() {
-        browsers.close();
-        program.close();
-    }
-
-    /// A server that is away is no error of the page's, but the browser prints each failed request as one.
-    @AfterEach
-    void nothingElseWentWrong() {
-        browsers.closePages(error -> error.contains("Failed to load resource")
-                || error.contains("WebSocket connection")
-                || error.contains("net::ERR_"));
-    }
+    @RegisterExtension
+    static final Browsers browsers = Browsers.onOwn(Map.of()).expecting(Browsers::unreachable);
 
     @Test
     void itOpensFromCacheWithoutAServerAndGoesOnWhenThereIsOne() {
@@ -66,8 +31,8 @@ class OfflineIT {
         Browsers.write(page, "Before the server went away.");
         assertThat(sent(page, "Before the server went away.")).isVisible();
         awaitWorker(page);
-        page.waitForTimeout(2500);
-        program.kill();
+        page.waitForCondition(() -> kept(page).contains("Before the server went away."));
+        browsers.program().kill();
 
         page.reload();
         assertThat(sent(page, "Before the server went away.")).isVisible(PATIENTLY);
@@ -81,7 +46,7 @@ class OfflineIT {
         page.reload();
         assertThat(page.locator("hh-pending-message")).containsText("Typed while there was no server.");
 
-        program = run();
+        browsers.instance().again();
         assertThat(sent(page, "Typed while there was no server.")).isVisible(PATIENTLY);
         assertThat(page.locator("hh-pending-message")).hasCount(0);
         var other = person("organizer");
@@ -123,8 +88,7 @@ class OfflineIT {
         page.navigate(browsers.url(CHAT));
         Browsers.write(page, "Not for those who sit here next.");
         assertThat(sent(page, "Not for those who sit here next.")).isVisible();
-        page.waitForTimeout(2500);
-        assertThat(kept(page)).contains("Not for those who sit here next.");
+        page.waitForCondition(() -> kept(page).contains("Not for those who sit here next."));
         var second = page.context().newPage();
         second.navigate(browsers.url(CHAT));
         Browsers.composer(second).waitFor();

@@ -9,17 +9,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.hackhub.system.Scenario.Person;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Organizers at work in a browser: from nothing to a published hackathon, and from an urgent word to everybody's eyes.
 class OrganizerIT {
@@ -28,39 +25,24 @@ class OrganizerIT {
     private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
             new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
 
-    @TempDir
-    static Path folder;
+    /// What a guard refuses is shown by the page; the browser prints the answer as an error besides.
+    @RegisterExtension
+    static final Browsers browsers = Browsers.onOwn(Map.of(
+                    "HACKHUB_DEMO",
+                    "false",
+                    "HACKHUB_VERIFY_ORGANIZATIONS",
+                    "true",
+                    "HACKHUB_ADMIN_EMAIL",
+                    ADMIN_MAIL,
+                    "HACKHUB_ADMIN_PASSWORD",
+                    Scenario.PASSWORD))
+            .expecting(error -> error.contains("409") || error.contains("412"));
 
-    private static Program program;
-    private static Browsers browsers;
     private static Scenario scenario;
 
     @BeforeAll
     static void start() {
-        program = Program.start(
-                folder.resolve("data"),
-                Program.Ports.free(),
-                Map.of(
-                        "HACKHUB_DEMO", "false",
-                        "HACKHUB_RATE_LIMITS", "off",
-                        "HACKHUB_VERIFY_ORGANIZATIONS", "true",
-                        "HACKHUB_ADMIN_EMAIL", ADMIN_MAIL,
-                        "HACKHUB_ADMIN_PASSWORD", Scenario.PASSWORD));
-        program.awaitReady();
-        browsers = new Browsers(program.base());
-        scenario = new Scenario(program.base());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsers.close();
-        program.close();
-    }
-
-    /// What a guard refuses is shown by the page; the browser prints the answer as an error besides.
-    @AfterEach
-    void nothingElseWentWrong() {
-        browsers.closePages(error -> error.contains("409") || error.contains("412"));
+        scenario = new Scenario(browsers.program().base());
     }
 
     @Test

@@ -14,10 +14,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What everybody does first: look around, sign up, register, think better of it, and settle in.
 class PublicIT {
@@ -42,24 +40,8 @@ class PublicIT {
             })()
             """;
 
-    private static Program program;
-    private static Browsers browsers;
-
-    @BeforeAll
-    static void start() {
-        program = DemoProgram.get();
-        browsers = new Browsers(program.base());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsers.close();
-    }
-
-    @AfterEach
-    void nothingWentWrongInAnyPage() {
-        browsers.closePages(_ -> false);
-    }
+    @RegisterExtension
+    static final Browsers browsers = Browsers.onDemo();
 
     @Test
     void filtersSurviveReloadingAndGoingBack() {
@@ -140,7 +122,8 @@ class PublicIT {
 
     @Test
     void somebodyNewRegistersWithdrawsAndThinksBetterOfIt() {
-        var hackathon = new Scenario(program.base()).open(50, Instant.now().plus(Duration.ofDays(3)));
+        var hackathon =
+                new Scenario(browsers.program().base()).open(50, Instant.now().plus(Duration.ofDays(3)));
         var page = browsers.guest();
         page.navigate(browsers.url("/hackathons/" + hackathon.id()));
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in to register"))
@@ -165,7 +148,8 @@ class PublicIT {
 
     @Test
     void signingUpAndRegisteringTakeNothingButKeys() {
-        var hackathon = new Scenario(program.base()).open(50, Instant.now().plus(Duration.ofDays(3)));
+        var hackathon =
+                new Scenario(browsers.program().base()).open(50, Instant.now().plus(Duration.ofDays(3)));
         var page = browsers.guest();
         page.navigate(browsers.url("/hackathons/" + hackathon.id()));
         heading(page, "").first().waitFor();
@@ -186,7 +170,7 @@ class PublicIT {
 
     @Test
     void theFirstFieldThatIsWrongHasTheFocusAndSaysWhy() {
-        var taken = new Scenario(program.base()).person("taken").username();
+        var taken = new Scenario(browsers.program().base()).person("taken").username();
         var page = browsers.guest();
         page.navigate(browsers.url("/sign-up"));
         signUp(page, taken);

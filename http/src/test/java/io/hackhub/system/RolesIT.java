@@ -7,7 +7,6 @@ import io.hackhub.system.Scenario.Person;
 import io.hackhub.system.World.Phase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The table of rights, held to the running program: real routes, real frames. The expectations are the design's own
 /// table (`roles/matrix.md`), less the row about reported messages, which nothing offers yet.
@@ -28,40 +26,32 @@ class RolesIT {
 
     private static final String ADMIN_MAIL = "admin@example.org";
 
-    @TempDir
-    static Path folder;
-
     /// Cells wait for the clock most of the time, so several are tried at once.
     private static final ExecutorService pool = Executors.newFixedThreadPool(8);
 
-    private static Program program;
-    private static Person admin;
+    private static Instance instance;
+    private static World.Cast cast;
 
     /// In which phase a row is asked, and what is tried.
     private record Trial(Phase phase, BiPredicate<World, Person> may) {}
 
     @BeforeAll
     static void start() {
-        program = Program.start(
-                folder.resolve("data"),
-                Program.Ports.free(),
-                Map.of(
-                        "HACKHUB_DEMO",
-                        "false",
-                        "HACKHUB_RATE_LIMITS",
-                        "off",
-                        "HACKHUB_ADMIN_EMAIL",
-                        ADMIN_MAIL,
-                        "HACKHUB_ADMIN_PASSWORD",
-                        Scenario.PASSWORD));
-        program.awaitReady();
-        admin = new Scenario(program.base()).signIn(ADMIN_MAIL, Scenario.PASSWORD);
+        instance = Instance.start(Map.of(
+                "HACKHUB_DEMO",
+                "false",
+                "HACKHUB_ADMIN_EMAIL",
+                ADMIN_MAIL,
+                "HACKHUB_ADMIN_PASSWORD",
+                Scenario.PASSWORD));
+        var scenario = new Scenario(instance.program().base());
+        cast = World.Cast.of(scenario, scenario.signIn(ADMIN_MAIL, Scenario.PASSWORD));
     }
 
     @AfterAll
     static void stop() {
         pool.shutdownNow();
-        program.close();
+        instance.close();
     }
 
     @TestFactory
@@ -84,7 +74,7 @@ class RolesIT {
     }
 
     private static void hold(Trial trial, String role, String expected) {
-        var world = new World(program, admin, trial.phase());
+        var world = new World(instance.program(), cast, trial.phase());
         var may = trial.may().test(world, world.role(role));
         assertThat(may).isEqualTo(!expected.equals("n"));
     }

@@ -1,6 +1,7 @@
 package io.hackhub.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,10 +90,14 @@ public final class Scenario {
     }
 
     public Hackathon open(int places, Instant start, Instant end) {
-        var hackathon = draft(places, start, end);
-        transition(hackathon, "PUBLISHED");
-        awaitStatus(hackathon, "REGISTRATION_OPEN");
-        return hackathon;
+        return opened(draft(places, start, end));
+    }
+
+    /// Published, and taking registrations.
+    public Hackathon opened(Hackathon draft) {
+        transition(draft, "PUBLISHED");
+        awaitStatus(draft, "REGISTRATION_OPEN");
+        return draft;
     }
 
     public Hackathon draft(int places, Instant start) {
@@ -101,12 +106,10 @@ public final class Scenario {
 
     public Hackathon draft(int places, Instant start, Instant end) {
         var organizer = person("organizer");
-        var organization = organizer
-                .api()
-                .post("/organizations", Map.of("name", "Organization of " + organizer.username()))
-                .ok()
-                .path("id")
-                .asText();
+        return draft(organizer, organization(organizer), places, start, end);
+    }
+
+    public Hackathon draft(Person organizer, String organization, int places, Instant start, Instant end) {
         var id = organizer
                 .api()
                 .post("/hackathons", details(organization, places, start, end))
@@ -114,6 +117,26 @@ public final class Scenario {
                 .path("id")
                 .asText();
         return new Hackathon(id, organization, organizer);
+    }
+
+    /// The id of a new organization of this person's.
+    public String organization(Person owner) {
+        return owner.api()
+                .post("/organizations", Map.of("name", "Organization of " + owner.username()))
+                .ok()
+                .path("id")
+                .asText();
+    }
+
+    /// Registration ends with the start.
+    public void reschedule(Hackathon hackathon, Instant start, Instant end) {
+        var path = "/hackathons/" + hackathon.id();
+        var organizer = hackathon.organizer().api();
+        ObjectNode body = organizer.get(path).ok().deepCopy();
+        body.put("registrationEnd", start.toString());
+        body.put("startDate", start.toString());
+        body.put("endDate", end.toString());
+        organizer.put(path, body).ok();
     }
 
     /// Waits until the clock has moved a hackathon on.
@@ -164,7 +187,10 @@ public final class Scenario {
     }
 
     public Person registered(String name, Hackathon hackathon) {
-        var person = person(name);
+        return register(person(name), hackathon);
+    }
+
+    public Person register(Person person, Hackathon hackathon) {
         person.api()
                 .post("/hackathons/" + hackathon.id() + "/register", Map.of())
                 .ok();

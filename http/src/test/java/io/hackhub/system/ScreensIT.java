@@ -13,11 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Every screen, full (the demo) and empty (somebody new, a hackathon without anything): a picture of each, on a phone
 /// and at a desk, light and dark, in `target/screenshots`; none with a fault that axe finds, in either theme, none
@@ -30,21 +28,11 @@ class ScreensIT {
     private static final String RUNNING = "/hackathons/govtech-hackathon-2023";
     private static final String JUDGED = "/hackathons/energy-data-hackdays-2022";
 
-    private static Program program;
-    private static Browsers browsers;
+    @RegisterExtension
+    static final Browsers browsers = Browsers.onDemo()
+            .expecting(error -> error.contains("404") || error.contains("409") || error.contains("/join"));
 
     private final List<String> faults = new ArrayList<>();
-
-    @BeforeAll
-    static void start() {
-        program = DemoProgram.get();
-        browsers = new Browsers(program.base());
-    }
-
-    @AfterAll
-    static void stop() {
-        browsers.close();
-    }
 
     @Test
     void signedOut() {
@@ -116,7 +104,7 @@ class ScreensIT {
 
     @Test
     void somebodyNew() {
-        var scenario = new Scenario(program.base());
+        var scenario = new Scenario(browsers.program().base());
         var hackathon = scenario.open(50, Instant.now().plus(Duration.ofDays(3)));
         var newcomer = scenario.registered("newcomer", hackathon);
         var here = "/hackathons/" + hackathon.id();
@@ -145,7 +133,7 @@ class ScreensIT {
 
     @Test
     void beforeItIsPublishedAndAtTheDoor() {
-        var scenario = new Scenario(program.base());
+        var scenario = new Scenario(browsers.program().base());
         var draft = scenario.draft(50, Instant.now().plus(Duration.ofDays(3)));
         var organizer = browsers.guest();
         browsers.enter(organizer, draft.organizer());
@@ -171,8 +159,9 @@ class ScreensIT {
 
     @Test
     void fromTheLastScoreToTheResults() {
-        var nobody = new Scenario(program.base()).person("nobody");
-        var world = new World(program, nobody, World.Phase.JUDGING);
+        var scenario = new Scenario(browsers.program().base());
+        var cast = World.Cast.of(scenario, scenario.person("nobody"));
+        var world = new World(browsers.program(), cast, World.Phase.JUDGING);
         var organizer = browsers.guest();
         browsers.enter(organizer, world.hackathon.organizer());
         var here = world.path("");
@@ -197,37 +186,29 @@ class ScreensIT {
     }
 
     @Test
-    void anAdmin(@TempDir Path folder) {
-        try (var own = Program.start(
-                folder.resolve("data"),
-                Program.Ports.free(),
-                Map.of(
-                        "HACKHUB_DEMO",
-                        "false",
-                        "HACKHUB_VERIFY_ORGANIZATIONS",
-                        "true",
-                        "HACKHUB_ADMIN_EMAIL",
-                        "admin@example.org",
-                        "HACKHUB_ADMIN_PASSWORD",
-                        Scenario.PASSWORD))) {
-            own.awaitReady();
-            var draft = new Scenario(own.base()).draft(50, Instant.now().plus(Duration.ofDays(3)));
-            try (var others = new Browsers(own.base())) {
-                var admin = others.guest();
-                others.enter(admin, "admin@example.org", Scenario.PASSWORD);
-                screen(admin, "admin", others.url("/admin"), _ -> {});
-                screen(admin, "admin-none", others.url("/admin"), page -> {
-                    page.locator(".segments__one").last().click();
-                    page.locator(".empty").waitFor();
-                });
-                var organizer = others.guest();
-                others.enter(organizer, draft.organizer());
-                screen(organizer, "organize-refused", others.url("/hackathons/" + draft.id() + "/organize"), page -> {
-                    page.locator(".button--primary").first().click();
-                    page.locator(".guards").waitFor();
-                });
-                others.closePages(error -> error.contains("409"));
-            }
+    void anAdmin() {
+        try (var own = Instance.start(Map.of(
+                "HACKHUB_DEMO", "false",
+                "HACKHUB_VERIFY_ORGANIZATIONS", "true",
+                "HACKHUB_ADMIN_EMAIL", "admin@example.org",
+                "HACKHUB_ADMIN_PASSWORD", Scenario.PASSWORD))) {
+            var draft =
+                    new Scenario(own.program().base()).draft(50, Instant.now().plus(Duration.ofDays(3)));
+            var others = Browsers.at(own);
+            var admin = others.guest();
+            others.enter(admin, "admin@example.org", Scenario.PASSWORD);
+            screen(admin, "admin", others.url("/admin"), _ -> {});
+            screen(admin, "admin-none", others.url("/admin"), page -> {
+                page.locator(".segments__one").last().click();
+                page.locator(".empty").waitFor();
+            });
+            var organizer = others.guest();
+            others.enter(organizer, draft.organizer());
+            screen(organizer, "organize-refused", others.url("/hackathons/" + draft.id() + "/organize"), page -> {
+                page.locator(".button--primary").first().click();
+                page.locator(".guards").waitFor();
+            });
+            others.closePages(error -> error.contains("409"));
         }
         done();
     }
@@ -283,7 +264,6 @@ class ScreensIT {
     private void done() {
         var found = List.copyOf(faults);
         faults.clear();
-        browsers.closePages(error -> error.contains("404") || error.contains("409") || error.contains("/join"));
         assertThat(found).isEmpty();
     }
 }

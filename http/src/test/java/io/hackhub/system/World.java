@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
@@ -22,70 +23,73 @@ final class World {
         JUDGING
     }
 
-    private static final Duration TO_START = Duration.ofSeconds(18);
-    private static final Duration TO_END = Duration.ofSeconds(21);
+    /// Those who play the roles, in every world the same: each signing up costs a slow hash.
+    record Cast(Map<String, Person> roles, Person secondJudge, String organization) {
+
+        static Cast of(Scenario scenario, Person admin) {
+            var roles = new TreeMap<String, Person>();
+            roles.put("W", scenario.person("waitlisted"));
+            roles.put("P", scenario.person("participant"));
+            roles.put("M", scenario.person("member"));
+            roles.put("L", scenario.person("leader"));
+            roles.put("Me", scenario.person("mentor"));
+            roles.put("J", scenario.person("judge"));
+            roles.put("O", scenario.person("organizer"));
+            roles.put("A", admin);
+            return new Cast(
+                    roles,
+                    scenario.person("second-judge"),
+                    scenario.organization(Objects.requireNonNull(roles.get("O"))));
+        }
+    }
+
+    private static final Duration TO_START = Duration.ofSeconds(2);
+    private static final Duration TO_END = Duration.ofSeconds(5);
 
     final Program program;
     final Hackathon hackathon;
     final Team team;
-    private final Map<String, Person> roles;
-    private final Person secondJudge;
+    private final Cast cast;
 
-    World(Program program, Person admin, Phase phase) {
+    World(Program program, Cast cast, Phase phase) {
         this.program = program;
+        this.cast = cast;
         var scenario = new Scenario(program.base());
-        var now = Instant.now();
-        this.hackathon = switch (phase) {
-            case OPEN -> scenario.open(3);
-            case ACTIVE -> scenario.open(3, now.plus(TO_START));
-            case JUDGING -> scenario.open(3, now.plus(TO_START), now.plus(TO_END));
-        };
-        var leader = scenario.registered("leader", hackathon);
-        this.team = scenario.team(hackathon, leader);
-        var member = scenario.member("member", hackathon, team);
-        var participant = scenario.registered("participant", hackathon);
-        var waitlisted = scenario.registered("waitlisted", hackathon);
-        var mentor = staff(scenario, "mentor", "MENTOR");
-        leader.api()
-                .put("/teams/" + team.id() + "/mentors/" + mentor.id(), Map.of())
+        var start = Instant.now().plus(Duration.ofHours(1));
+        this.hackathon = scenario.opened(
+                scenario.draft(role("O"), cast.organization(), 3, start, start.plus(Duration.ofHours(24))));
+        this.team = scenario.team(hackathon, scenario.register(role("L"), hackathon));
+        scenario.join(team, scenario.register(role("M"), hackathon));
+        scenario.register(role("P"), hackathon);
+        scenario.register(role("W"), hackathon);
+        staff(role("Me"), "MENTOR");
+        role("L")
+                .api()
+                .put("/teams/" + team.id() + "/mentors/" + role("Me").id(), Map.of())
                 .ok();
-        this.secondJudge = staff(scenario, "second-judge", "JUDGE");
-        this.roles = Map.of(
-                "W",
-                waitlisted,
-                "P",
-                participant,
-                "M",
-                member,
-                "L",
-                leader,
-                "Me",
-                mentor,
-                "J",
-                staff(scenario, "judge", "JUDGE"),
-                "O",
-                hackathon.organizer(),
-                "A",
-                admin);
+        staff(secondJudge(), "JUDGE");
+        staff(role("J"), "JUDGE");
         reach(scenario, phase);
     }
 
-    private Person staff(Scenario scenario, String name, String role) {
-        var person = scenario.person(name);
+    private void staff(Person person, String role) {
         hackathon
                 .organizer()
                 .api()
                 .post(path("/staff"), Map.of("username", person.username(), "roles", List.of(role)))
                 .ok();
-        return person;
     }
 
     private void reach(Scenario scenario, Phase phase) {
-        if (phase != Phase.OPEN) {
-            scenario.awaitStatus(hackathon, "ACTIVE");
+        if (phase == Phase.OPEN) {
+            return;
         }
+        var now = Instant.now();
+        scenario.reschedule(
+                hackathon, now.plus(TO_START), now.plus(phase == Phase.JUDGING ? TO_END : Duration.ofHours(24)));
+        scenario.awaitStatus(hackathon, "ACTIVE");
         if (phase == Phase.JUDGING) {
-            draft(team.leader());
+            draft(team.leader()).ok();
             team.leader()
                     .api()
                     .post("/teams/" + team.id() + "/project/submit", Map.of())
@@ -98,7 +102,7 @@ final class World {
     /// Judging is told of the submitted teams a moment after the hackathon has moved on.
     private void awaitPanel() {
         var deadline = Instant.now().plusSeconds(20);
-        while (hasNothingToJudge(role("J")) || hasNothingToJudge(secondJudge)) {
+        while (hasNothingToJudge(role("J")) || hasNothingToJudge(secondJudge())) {
             if (Instant.now().isAfter(deadline)) {
                 throw new IllegalStateException("judging: not open (expected: open for one team)");
             }
@@ -118,12 +122,12 @@ final class World {
     }
 
     Person role(String name) {
-        return Objects.requireNonNull(roles.get(name), name);
+        return Objects.requireNonNull(cast.roles().get(name), name);
     }
 
     /// A judge beside the one of the table.
     Person secondJudge() {
-        return secondJudge;
+        return cast.secondJudge();
     }
 
     String path(String tail) {
