@@ -10,8 +10,8 @@ import { navigate } from "../app/router.js";
 import { drafts } from "../app/services.js";
 import { Element } from "../design/element.js";
 import { failure, skeleton } from "../design/states.js";
-import { agoOf } from "../design/time.js";
 import { toast } from "../design/toast.js";
+import { keptNotice, mergedNotice, refusedNotice } from "./form-notices.js";
 import { bodyOf, draftOf, freshDraft, mergeDrafts } from "./hackathon-draft.js";
 import { formParts } from "./hackathon-form.js";
 import "./organization-form.js";
@@ -123,23 +123,14 @@ export class HackathonFormPage extends Element {
     const { problem, slug } = this;
     return html`<form class="maker__form stack stack--loose" @submit=${this.#save} @input=${this.#typed} @change=${this.#typed}
         @criteria=${(/** @type {CustomEvent} */ { detail }) => this.#set({ criteria: detail })} @prizes=${(/** @type {CustomEvent} */ { detail }) => this.#set({ prizes: detail })}>
-      ${this.keptAt ? html`<div class="notice" role="status"><hh-icon name="history"></hh-icon><span class="grow">${text.kept(agoOf(this.keptAt))}</span><button class="button button--small" type="button" @click=${this.#discard}>${text.discard}</button></div>` : nothing}
+      ${this.keptAt ? keptNotice(this.keptAt, () => this.#discard()) : nothing}
       ${formParts(draft, problem, slug ? [] : this.organizations)}
-      ${this.#refused()}
-      ${this.both ? html`<div class="notice notice--warn" role="status"><hh-icon name="triangle-alert"></hh-icon><span>${this.both.length > 0 ? text.mergedBoth(this.both.map((key) => text.fields[/** @type {keyof typeof text.fields} */ (key)] ?? key)) : text.merged}</span></div>` : nothing}
+      ${refusedNotice(problem, this.busy, () => void this.#merge())}
+      ${this.both ? mergedNotice(this.both) : nothing}
       <div class="row maker__save"><button class="button button--primary" ?disabled=${this.busy} aria-busy=${this.busy}>${slug ? text.save : text.create}</button>
         <a class="button" href=${slug ? `/hackathons/${slug}/organize` : "/"}>${text.cancel}</a>
         ${slug ? nothing : html`<span class="faint">${text.createHint}</span>`}</div>
     </form>`;
-  }
-
-  #refused() {
-    const { problem } = this;
-    if (problem?.slug === "stale") {
-      return html`<div class="notice notice--warn" role="alert"><hh-icon name="triangle-alert"></hh-icon><div class="stack stack--tight grow"><strong>${text.stale}</strong><span>${text.staleMore}</span>
-        <div><button class="button button--small" type="button" ?disabled=${this.busy} @click=${this.#merge}><hh-icon name="refresh-cw"></hh-icon>${text.staleLoad}</button></div></div></div>`;
-    }
-    return problem && problem.errors.length > 0 ? html`<p class="notice notice--bad" role="alert"><hh-icon name="circle-alert"></hh-icon>${text.mendFields(problem.errors.length)}</p>` : failure(problem);
   }
 
   /** Their version, with what I have changed on top. */
