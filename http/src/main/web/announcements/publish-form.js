@@ -30,13 +30,10 @@ export class PublishForm extends Element {
     this.key = new IdempotencyKey();
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.draft = { ...FRESH, ...reminder(this.hackathon.id) };
-  }
-
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
+    // Not as soon as it is on the page: its script may come later than that, and what it was given then.
+    if (!this.hasUpdated) this.draft = { ...FRESH, ...reminder(this.hackathon.id) };
     if (!changed.has("edited") || (!this.edited && !changed.get("edited"))) return;
     const it = this.edited;
     const waits = it && !it.publishedAt;
