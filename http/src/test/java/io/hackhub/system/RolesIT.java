@@ -32,8 +32,19 @@ class RolesIT {
     private static Instance instance;
     private static World.Cast cast;
 
-    /// In which phase a row is asked, and what is tried.
-    private record Trial(Phase phase, BiPredicate<World, Person> may) {}
+    /// In which phase a row is asked, and what is tried; `apart`: what one does changes what the next may do, so that
+    /// each
+    /// has a world of their own.
+    private record Trial(Phase phase, boolean apart, BiPredicate<World, Person> may) {
+
+        Trial(Phase phase, BiPredicate<World, Person> may) {
+            this(phase, false, may);
+        }
+
+        static Trial apart(Phase phase, BiPredicate<World, Person> may) {
+            return new Trial(phase, true, may);
+        }
+    }
 
     @BeforeAll
     static void start() {
@@ -60,23 +71,41 @@ class RolesIT {
         var rows = rows();
         var roles = rows.getFirst().subList(1, rows.getFirst().size());
         for (var row : rows.subList(1, rows.size())) {
-            var trial = trial(row.getFirst());
-            for (int i = 0; i < roles.size(); i++) {
-                var role = roles.get(i);
-                var expected = row.get(i + 1);
-                if (!expected.equals("–")) {
-                    var holding = CompletableFuture.runAsync(() -> hold(trial, role, expected), pool);
-                    tests.add(DynamicTest.dynamicTest(row.getFirst() + ", " + role + ": " + expected, holding::get));
-                }
-            }
+            tests.addAll(cells(row, roles));
         }
         return tests;
     }
 
-    private static void hold(Trial trial, String role, String expected) {
-        var world = new World(instance.program(), cast, trial.phase());
+    private static List<DynamicTest> cells(List<String> row, List<String> roles) {
+        var tests = new ArrayList<DynamicTest>();
+        var trial = trial(row.getFirst());
+        var world = world(trial);
+        CompletableFuture<?> before = world;
+        for (int i = 0; i < roles.size(); i++) {
+            var role = roles.get(i);
+            var expected = row.get(i + 1);
+            if (expected.equals("–")) {
+                continue;
+            }
+            if (trial.apart() && !tests.isEmpty()) {
+                world = world(trial);
+                before = world;
+            }
+            var mine = world;
+            before = before.handleAsync((_, _) -> hold(trial, mine.join(), role, expected), pool);
+            tests.add(DynamicTest.dynamicTest(row.getFirst() + ", " + role + ": " + expected, before::get));
+        }
+        return tests;
+    }
+
+    private static CompletableFuture<World> world(Trial trial) {
+        return CompletableFuture.supplyAsync(() -> new World(instance.program(), cast, trial.phase()), pool);
+    }
+
+    private static boolean hold(Trial trial, World world, String role, String expected) {
         var may = trial.may().test(world, world.role(role));
         assertThat(may).isEqualTo(!expected.equals("n"));
+        return may;
     }
 
     /// The table's head and rows; cells trimmed.
@@ -101,22 +130,22 @@ class RolesIT {
                         (it, who) ->
                                 ok(who.api().get(it.path(""))) && ok(who.api().get(it.path("/teams"))));
             case "edit, publish, extend, cancel" -> new Trial(Phase.OPEN, RolesIT::edits);
-            case "register, withdraw oneself" -> new Trial(Phase.OPEN, RolesIT::comesAndGoes);
+            case "register, withdraw oneself" -> Trial.apart(Phase.OPEN, RolesIT::comesAndGoes);
             case "see registrations with personal data" -> new Trial(Phase.OPEN, RolesIT::seesRegistrations);
             case "see how it is doing in numbers" ->
                 new Trial(Phase.OPEN, (it, who) -> ok(who.api().get(it.path("/statistics"))));
             case "check in (or CHECKIN)" ->
-                new Trial(
+                Trial.apart(
                         Phase.OPEN,
                         (it, who) -> ok(who.api()
                                 .put(it.path("/registrations/" + it.role("P").id()), Map.of("status", "CHECKED_IN"))));
-            case "create or join a team" -> new Trial(Phase.OPEN, RolesIT::makesTeam);
+            case "create or join a team" -> Trial.apart(Phase.OPEN, RolesIT::makesTeam);
             case "invite, remove members, transfer leadership, invite mentors" ->
                 new Trial(
                         Phase.OPEN,
                         (it, who) -> ok(who.api().post("/teams/" + it.team.id() + "/invitations", Map.of())));
             case "leave the team" ->
-                new Trial(
+                Trial.apart(
                         Phase.OPEN,
                         (it, who) -> ok(who.api().delete("/teams/" + it.team.id() + "/members/" + who.id())));
             case "read and write the team's chat" ->
@@ -135,7 +164,7 @@ class RolesIT {
     private static Trial laterTrial(String action) {
         return switch (action) {
             case "edit the project draft" -> new Trial(Phase.ACTIVE, (it, who) -> ok(it.draft(who)));
-            case "submit, withdraw the project" -> new Trial(Phase.ACTIVE, RolesIT::submits);
+            case "submit, withdraw the project" -> Trial.apart(Phase.ACTIVE, RolesIT::submits);
             case "read an unsubmitted project" -> new Trial(Phase.ACTIVE, RolesIT::readsDraft);
             case "configure criteria, staff" -> new Trial(Phase.OPEN, RolesIT::namesStaff);
             case "score" -> new Trial(Phase.JUDGING, RolesIT::scores);
@@ -145,7 +174,7 @@ class RolesIT {
                         Phase.JUDGING,
                         (it, who) -> it.mayRead(who, "hackathon/" + it.hackathon.id() + "/leaderboard/full"));
             case "freeze, finalize, publish results" ->
-                new Trial(Phase.JUDGING, (it, who) -> ok(who.api().post(it.path("/freeze"), Map.of())));
+                Trial.apart(Phase.JUDGING, (it, who) -> ok(who.api().post(it.path("/freeze"), Map.of())));
             case "announce" -> new Trial(Phase.OPEN, RolesIT::announces);
             case "manage organization members" -> new Trial(Phase.OPEN, RolesIT::managesOrganization);
             case "verify an organization, suspend a user" ->
