@@ -26,7 +26,7 @@ record Libraries(SortedMap<String, String> imports, SortedMap<String, byte[]> fi
     /// The font's weights that the client uses, for the scripts of its languages.
     private static final Pattern FONT = Pattern.compile(".*/inter-latin-(400|600)-normal\\.woff2");
 
-    /// Prism's core, and the languages that it colours (`chat/highlight.js` says which need which).
+    /// Prism's core, and the languages that it colours (`markdown/highlight.js` says which need which).
     private static final List<String> PRISM = List.of(
             "core",
             "markup",
