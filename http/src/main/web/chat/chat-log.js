@@ -4,6 +4,7 @@ import { html } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { session } from "../app/services.js";
 import { Element } from "../design/element.js";
+import { toastProblem } from "../design/toast.js";
 import { onEdited, onLogClick, onLogPress } from "./acting.js";
 import { Announcer } from "./announcer.js";
 import { Rows } from "./arrange.js";
@@ -116,7 +117,8 @@ export class ChatLog extends Element {
   }
 
   toEnd() {
-    this.reader?.catchUp();
+    // What lies unread above stays unread until somebody says that this is fine.
+    if (!this.reader?.behind) this.reader?.catchUp();
     this.list.toEnd();
   }
 
@@ -155,10 +157,18 @@ export class ChatLog extends Element {
 
   /** Back to the first that is unread, however far that is. */
   async showUnread() {
-    while (this.room.hasOlder && this.room.first > this.readBefore + 1) await this.room.older();
+    const { room } = this;
+    try {
+      while (this.isConnected && room.hasOlder && room.first > this.readBefore + 1) await room.older();
+    } catch (error) {
+      return toastProblem(error);
+    }
+    // What has just come is told to the log with the next frame; it is to have its row now.
+    this.requestUpdate();
     await this.updateComplete;
-    if (this.reader) this.reader.behind = false;
-    this.list.show("unread", 0.2);
+    // Nobody else said anything: there is nothing to go through.
+    if (!this.list.show("unread", 0.2)) this.reader?.catchUp();
+    this.requestUpdate();
   }
 
   /** @param {PointerEvent} event */

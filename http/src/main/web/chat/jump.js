@@ -21,7 +21,7 @@ export async function reveal(log, id) {
     while (log.isConnected && !room.messages.byId.has(id)) {
       if (!room.upToDate) await news(room);
       else if (!room.hasOlder || !mayBeOlder(room.events[0]?.at, id)) break;
-      else await (room.loadingOlder ? change(room) : room.older());
+      else await room.older();
     }
   } catch (error) {
     toast(problemOf(error).message, { kind: "bad" });

@@ -25,15 +25,18 @@ export class Reader {
     if (document.hidden) return;
     const last = rows.findLast((row) => "item" in row);
     const seq = atEnd ? this.room.last : last && "item" in last ? last.item.seq : 0;
-    if (rows.some((row) => row.type === "unread")) this.behind = false;
-    this.seen = Math.max(this.seen, seq);
+    const begins = this.behind && rows.some((row) => row.type === "unread");
+    // Whoever begins with what is unread has still to see what lies between there and where they came from.
+    this.seen = begins ? Math.max(this.readBefore, seq) : Math.max(this.seen, seq);
+    if (begins) this.behind = false;
     if (!this.behind) this.timer ??= setTimeout(() => this.tell(), APART_MS);
   }
 
+  /** Only what was seen in order: as long as unread ones lie above, nothing of what comes after them. */
   tell() {
     clearTimeout(this.timer);
     this.timer = undefined;
-    this.room.saw(this.seen);
+    if (!this.behind) this.room.saw(this.seen);
   }
 
   /** The reader has done with what is unread. */

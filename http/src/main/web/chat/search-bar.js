@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
+import { toastProblem } from "../design/toast.js";
 import { find } from "./find.js";
 import { text } from "./text.js";
 
@@ -43,7 +44,7 @@ export class SearchBar extends Element {
     return html`<form class="chat-search" role="search" @submit=${this.#submit} @keydown=${this.#key}>
       <input class="input" type="search" aria-label=${text.search} placeholder=${text.searchLoaded} @input=${this.#typed}>
       <span class="faint numbers chat-search__count" role="status">${!query.trim() ? nothing : results.length === 0 ? text.nothingFound : text.position(Math.min(at + 1, results.length), results.length)}</span>
-      ${query.trim() && room.hasOlder ? html`<button class="button button--small button--quiet" type="button" aria-busy=${room.loadingOlder} @click=${() => room.older()}>${text.loadMore}</button>` : nothing}
+      ${query.trim() && room.hasOlder ? html`<button class="button button--small button--quiet" type="button" aria-busy=${room.loadingOlder} @click=${() => room.older().catch(toastProblem)}>${text.loadMore}</button>` : nothing}
       <button class="button button--quiet button--icon" type="button" aria-label=${text.previous} ?disabled=${results.length === 0} @click=${() => this.#step(1)}><hh-icon name="chevron-up"></hh-icon></button>
       <button class="button button--quiet button--icon" type="button" aria-label=${text.next} ?disabled=${results.length === 0} @click=${() => this.#step(-1)}><hh-icon name="chevron-down"></hh-icon></button>
       <button class="button button--quiet button--icon" type="button" aria-label=${text.close} @click=${() => this.emit("searched")}><hh-icon name="x"></hh-icon></button>

@@ -27,7 +27,8 @@ export class Timeline {
     this.subscribed = false;
     /** Whether the server has said where the log ends; until then one knows only where it ended before. */
     this.told = false;
-    this.loadingOlder = false;
+    /** The load of an older page that is under way. @type {Promise<void> | null} */
+    this.loading = null;
     /** @type {Refusal | null} */
     this.refusal = null;
     /** Whether nobody looks at what is older; whoever shows the log says so. */
@@ -129,23 +130,29 @@ export class Timeline {
     this.touch();
   }
 
-  /** The page before what is held. */
-  async older() {
-    if (!this.hasOlder || this.loadingOlder) return;
-    this.loadingOlder = true;
+  /** The page before what is held; whoever asks while one is under way waits for that. @returns {Promise<void>} */
+  older() {
+    if (!this.hasOlder) return Promise.resolve();
+    this.loading ??= this.#older().finally(() => {
+      this.loading = null;
+      this.touch();
+    });
+    return this.loading;
+  }
+
+  get loadingOlder() {
+    return this.loading !== null;
+  }
+
+  async #older() {
     this.atEnd = false;
     this.touch();
-    try {
-      const before = this.first;
-      const { items } = await api.get(`/channels/${this.channel}/events`, { before, limit: PAGE });
-      if (before !== this.first) return;
-      this.events.unshift(...items);
-      this.first = items.length > 0 ? items[0].seq : 1;
-      this.prepended(items);
-    } finally {
-      this.loadingOlder = false;
-      this.touch();
-    }
+    const before = this.first;
+    const { items } = await api.get(`/channels/${this.channel}/events`, { before, limit: PAGE });
+    if (before !== this.first) return;
+    this.events.unshift(...items);
+    this.first = items.length > 0 ? items[0].seq : 1;
+    this.prepended(items);
   }
 
   /** Everything up to the newest has been seen. */
