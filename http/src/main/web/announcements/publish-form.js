@@ -3,7 +3,7 @@
 import { html, nothing } from "lit";
 import { hackathons } from "../api/hackathons.js";
 import { IdempotencyKey } from "../api/idempotency-key.js";
-import { session } from "../app/services.js";
+import { drafts, session } from "../app/services.js";
 import { Element } from "../design/element.js";
 import { area, choice, field, valuesOf } from "../design/field.js";
 import { failure } from "../design/states.js";
@@ -15,7 +15,7 @@ import { text } from "./text.js";
 
 const FRESH = { title: "", content: "", type: "ANNOUNCEMENT", priority: "NORMAL", audience: "ALL", when: "now", publishAt: "" };
 
-/** Writes an announcement, or mends one, and shows it as everybody will see it. */
+/** Writes an announcement, or mends one, and shows it as everybody will see it. What is typed is kept until it is published. */
 export class PublishForm extends Element {
   static properties = { hackathon: { attribute: false }, edited: { attribute: false }, draft: { state: true } };
 
@@ -33,14 +33,27 @@ export class PublishForm extends Element {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     // Not as soon as it is on the page: its script may come later than that, and what it was given then.
-    if (!this.hasUpdated) this.draft = { ...FRESH, ...reminder(this.hackathon.id) };
+    if (!this.hasUpdated) this.draft = this.#begun();
     if (!changed.has("edited") || (!this.edited && !changed.get("edited"))) return;
     const it = this.edited;
     const waits = it && !it.publishedAt;
     this.problem = null;
     this.draft = it
       ? { title: it.title, content: it.content, type: it.type, priority: it.priority, audience: it.audience ?? "ALL", when: waits ? "later" : "now", publishAt: waits ? localInput(it.publishAt) : "" }
-      : { ...FRESH };
+      : this.#begun();
+  }
+
+  /** Where what is typed is kept: what another page has begun does not take the place of what was typed here. */
+  get #name() {
+    const { id } = this.hackathon;
+    return reminder(id) ? `announcement/${id}/reminder` : `announcement/${id}`;
+  }
+
+  #begun() {
+    const begun = reminder(this.hackathon.id);
+    const kept = drafts.of(this.#name);
+    // Begun anew by the other page since: that tells how things stand now.
+    return { ...FRESH, ...begun, ...(kept?.begun === JSON.stringify(begun) ? kept.draft : {}) };
   }
 
   render() {
@@ -79,6 +92,9 @@ export class PublishForm extends Element {
   #typed(event) {
     const form = /** @type {HTMLFormElement} */ (event.currentTarget);
     this.draft = { ...this.draft, .../** @type {any} */ (Object.fromEntries(new FormData(form))) };
+    if (this.edited) return;
+    const { title, content } = this.draft;
+    drafts.keep(this.#name, title.trim() || content.trim() ? { draft: this.draft, begun: JSON.stringify(reminder(this.hackathon.id)) } : null);
   }
 
   /** @param {SubmitEvent} event */
@@ -94,8 +110,11 @@ export class PublishForm extends Element {
         : this.key.use(body, (key) => hackathons.announce(hackathon.id, body, key)),
     );
     if (!sent) return;
-    forgetReminder(hackathon.id);
-    this.draft = { ...FRESH };
+    if (!edited) {
+      drafts.keep(this.#name, null);
+      forgetReminder(hackathon.id);
+    }
+    this.draft = this.#begun();
     toast(edited ? text.saved : publishAt ? text.isScheduled : text.published, { kind: "good" });
     this.emit("done");
   }
