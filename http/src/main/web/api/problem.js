@@ -31,6 +31,12 @@ export class Problem extends Error {
     return error && saidOf(error);
   }
 
+  /** What is wrong with a field or with something in it: one of a list, say. @param {string} pointer */
+  within(pointer) {
+    const error = this.errors.find(({ field }) => field === pointer || field.startsWith(`${pointer}/`));
+    return error && saidOf(error);
+  }
+
   static unreachable() {
     return new Problem({}, 0);
   }

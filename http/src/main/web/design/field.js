@@ -77,7 +77,7 @@ function id(field) {
 
 /** @param {Field} field @param {(error: string | undefined) => unknown} control */
 function around(field, control) {
-  const error = field.problem?.at(field.pointer ?? `/${field.name}`);
+  const error = field.problem?.within(field.pointer ?? `/${field.name}`);
   return html`
     <div class="field ${field.wide ? "fields__wide" : ""}">
       <label class="field__label" for=${id(field)}>${field.label}</label>

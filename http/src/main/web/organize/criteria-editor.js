@@ -8,7 +8,7 @@ import { text } from "./text.js";
 
 /** What judges score, how much each counts, and on which scale. Tells `criteria` what it has become. */
 export class CriteriaEditor extends Element {
-  static properties = { criteria: { attribute: false }, refused: { attribute: false } };
+  static properties = { criteria: { attribute: false }, refused: { attribute: false }, fixed: { attribute: false } };
 
   constructor() {
     super();
@@ -16,6 +16,8 @@ export class CriteriaEditor extends Element {
     this.criteria = [];
     /** @type {Problem | null} */
     this.refused = null;
+    /** Keys that are on the server already: scores go by them. @type {Set<string>} */
+    this.fixed = new Set();
   }
 
   render() {
@@ -33,7 +35,7 @@ export class CriteriaEditor extends Element {
     const number = (/** @type {"weight" | "min" | "max"} */ key, /** @type {string} */ label, /** @type {number} */ value) => html`<label class="field"><span>${label}</span>
       <input class="input" type="number" step="any" required .value=${String(value)} aria-invalid=${this.#at(`/${i}/${key}`) ? "true" : "false"} @input=${(/** @type {Event} */ event) => this.#set(i, { [key]: Number(/** @type {HTMLInputElement} */ (event.target).value) })}>${this.#error(`/${i}/${key}`)}</label>`;
     return html`<div class="criteria__row" role="group" aria-label=${name || text.criterion}>
-      <label class="field"><span>${text.criterion}</span><input class="input" required maxlength="200" .value=${name} @input=${(/** @type {Event} */ event) => this.#rename(i, /** @type {HTMLInputElement} */ (event.target).value)}>${this.#error(`/${i}/name`)}</label>
+      <label class="field"><span>${text.criterion}</span><input class="input" required maxlength="200" .value=${name} @input=${(/** @type {Event} */ event) => this.#rename(i, /** @type {HTMLInputElement} */ (event.target).value)}>${this.#error(`/${i}/name`)}${this.#error(`/${i}/key`)}</label>
       ${number("weight", text.weight, weight)} ${number("min", text.from, min)} ${number("max", text.to, max)}
       <label class="check"><input type="checkbox" .checked=${optional ?? false} @change=${(/** @type {Event} */ event) => this.#set(i, { optional: /** @type {HTMLInputElement} */ (event.target).checked })}>${text.optional}</label>
       <button class="button button--quiet button--icon" type="button" aria-label=${text.removeOf(name)} @click=${() => this.#tell(this.criteria.filter((_, at) => at !== i))}><hh-icon name="trash-2"></hh-icon></button>
@@ -59,17 +61,14 @@ export class CriteriaEditor extends Element {
     this.#tell([...this.criteria, { key: `criterion-${n}`, name: "", weight: 1, min: 0, max: 10 }]);
   }
 
-  /** A new one's key follows its name; later the key stays, because scores go by it. @param {number} i @param {string} name */
+  /** A new one's key follows its name; once it is stored, the key stays. @param {number} i @param {string} name */
   #rename(i, name) {
     const { key } = this.criteria[i];
     const made = /^criterion-\d+$/.test(key) || key === keyOf(this.criteria[i].name);
     const wanted = made && name ? keyOf(name) : key;
     const taken = this.criteria.some((it, at) => at !== i && it.key === wanted);
-    this.#set(i, { name, key: taken || this.fixed?.has(key) ? key : wanted });
+    this.#set(i, { name, key: taken || this.fixed.has(key) ? key : wanted });
   }
-
-  /** Keys that are on the server already. @type {Set<string> | undefined} */
-  fixed;
 
   /** @param {number} i @param {Partial<Criterion>} change */
   #set(i, change) {

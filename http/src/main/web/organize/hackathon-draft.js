@@ -68,7 +68,7 @@ export function bodyOf(draft, before = {}) {
     timeZone: draft.timeZone.trim(),
     maxParticipants: number(draft.maxParticipants),
     teamSize: { min: number(draft.teamMin) ?? 1, max: number(draft.teamMax) ?? 5 },
-    prizes: draft.prizes.map(prizeOf),
+    prizes: prizesOf(draft.prizes, before.prizes ?? []),
     requirements: { ...before.requirements, skills: listOf(draft.skills) },
     resources: before.resources ?? {},
     rules: text(draft.rules),
@@ -78,14 +78,30 @@ export function bodyOf(draft, before = {}) {
   };
 }
 
-/** @param {PrizeDraft} prize @param {number} i @returns {Prize} */
-function prizeOf({ id, name, amount, currency, rank }, i) {
-  return { id: id ?? `${keyOf(name)}-${i + 1}`, name: name.trim(), ...(rank ? { rank } : {}), ...(amount.trim() ? { amount: moneyOf(amount, currency) } : {}) };
+/** @param {PrizeDraft[]} drafts @param {{id?: string}[]} before @returns {Prize[]} */
+function prizesOf(drafts, before) {
+  const idFor = newIds([...before, ...drafts]);
+  return drafts.map(({ id, name, amount, currency, rank }) => ({
+    id: id ?? idFor(name), name: name.trim(), ...(rank ? { rank } : {}), ...(amount.trim() ? { amount: moneyOf(amount, currency) } : {}),
+  }));
 }
 
 /** A track that keeps its name keeps its id. @param {string} text @param {{id: string, name: string}[]} before */
 function tracksOf(text, before) {
-  return listOf(text).map((name) => before.find((track) => track.name === name) ?? { id: keyOf(name), name });
+  const idFor = newIds(before);
+  return listOf(text).map((name) => before.find((track) => track.name === name) ?? { id: idFor(name), name });
+}
+
+/** Ids out of names that make none twice: "C" → "c", "C++" → "c-2"; nor one that was there before, for projects and results name it. @param {{id?: string}[]} before */
+function newIds(before) {
+  const taken = new Set(before.map(({ id }) => id));
+  return (/** @type {string} */ name) => {
+    const key = keyOf(name);
+    let id = key;
+    for (let n = 2; taken.has(id); n++) id = `${key}-${n}`;
+    taken.add(id);
+    return id;
+  };
 }
 
 /** A key out of a name: "User experience" → "user-experience". @param {string} name */

@@ -124,7 +124,7 @@ export class HackathonFormPage extends Element {
     return html`<form class="maker__form stack stack--loose" @submit=${this.#save} @input=${this.#typed} @change=${this.#typed}
         @criteria=${(/** @type {CustomEvent} */ { detail }) => this.#set({ criteria: detail })} @prizes=${(/** @type {CustomEvent} */ { detail }) => this.#set({ prizes: detail })}>
       ${this.keptAt ? keptNotice(this.keptAt, () => this.#discard()) : nothing}
-      ${formParts(draft, problem, slug ? [] : this.organizations)}
+      ${formParts(draft, problem, slug ? [] : this.organizations, new Set(this.stored?.judgingCriteria?.map(({ key }) => key)))}
       ${refusedNotice(problem, this.busy, () => void this.#merge())}
       ${this.both ? mergedNotice(this.both) : nothing}
       <div class="row maker__save"><button class="button button--primary" ?disabled=${this.busy} aria-busy=${this.busy}>${slug ? text.save : text.create}</button>

@@ -15,8 +15,9 @@ import { text } from "./text.js";
 /**
  * The parts of the form, each with an address of its own so that whoever is told what is missing can be led there.
  * @param {Draft} it @param {Problem | null} problem @param {{id: string, name: string}[]} organizations to choose from; none = it stays
+ * @param {Set<string>} scored keys of criteria that are stored
  */
-export function formParts(it, problem, organizations) {
+export function formParts(it, problem, organizations, scored) {
   return html`
     <section class="card stack" id="what" aria-labelledby="what-title"><h2 id="what-title">${text.what}</h2><div class="fields maker__two">
       ${organizations.length > 1 ? choice({ label: text.organization, name: "organizationId", value: it.organizationId, wide: true, options: organizations.map(({ id, name }) => /** @type {[string, string]} */ ([id, name])) }) : nothing}
@@ -40,7 +41,7 @@ export function formParts(it, problem, organizations) {
       ${field({ label: text.skills, name: "skills", value: it.skills, hint: text.commas, wide: true, pointer: "/requirements/skills", problem })}
     </div></section>
     <section class="card stack" id="judging" aria-labelledby="judging-title"><h2 id="judging-title">${text.judged}</h2>
-      <hh-criteria-editor .criteria=${it.criteria} .refused=${problem}></hh-criteria-editor>
+      <hh-criteria-editor .criteria=${it.criteria} .fixed=${scored} .refused=${problem}></hh-criteria-editor>
       <div class="fields">
         ${field({ label: text.tracks, name: "tracks", value: it.tracks, hint: text.tracksHint, problem })}
         ${choice({ label: text.visibility, name: "leaderboardVisibility", value: it.leaderboardVisibility, options: Object.entries(text.visibilities) })}

@@ -42,7 +42,6 @@ const MENDED_AT = {
   criteria: (slug) => `/hackathons/${slug}/edit#judging`,
   rules: (slug) => `/hackathons/${slug}/edit#rules`,
   reviews: (slug) => `/hackathons/${slug}/organize/judging`,
-  scores: (slug) => `/hackathons/${slug}/organize/judging`,
 };
 
 /** @param {string} guard @param {string} slug @returns {string | undefined} */

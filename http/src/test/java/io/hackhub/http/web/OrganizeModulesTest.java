@@ -62,7 +62,112 @@ class OrganizeModulesTest extends ModuleTest {
                   skills: "sql", prizes: [{ name: "First", amount: "1500,50", currency: "EUR", rank: 1 }] });
                 const again = bodyOf(draftOf({ ...body, requirements: body.requirements }), body);
                 return JSON.stringify(again) === JSON.stringify({ ...body }) && [body.startDate, body.prizes[0].amount.amount, body.tracks[1].id, body.prizes[0].id, "freezeAt" in body && body.freezeAt !== undefined];
-                """)).isEqualTo(List.of("2026-03-15T08:00:00.000Z", 150050, "blue", "first-1", false));
+                """)).isEqualTo(List.of("2026-03-15T08:00:00.000Z", 150050, "blue", "first", false));
+    }
+
+    @Test
+    void everyTrackAndPrizeHasAnIdOfItsOwnAndKeepsIt() {
+        assertThat(run("""
+                const { bodyOf, draftOf, freshDraft } = await load("organize/hackathon-draft.js");
+                const prize = (name) => ({ name, amount: "", currency: "EUR" });
+                const ids = (body) => [body.tracks.map(({ id }) => id).join(" "), body.prizes.map(({ id }) => id).join(" ")];
+                const body = bodyOf({ ...freshDraft(), title: "T", tracks: "C, C++, 气候, здоровье", prizes: [prize("First"), prize("First")] });
+                const draft = draftOf({ ...body });
+                const [, second] = draft.prizes;
+                const later = bodyOf({ ...draft, tracks: "C#, C++, 健康, здоровье", prizes: [second, prize("First")] }, body);
+                return [...ids(body), ...ids(later)];
+                """)).isEqualTo(List.of("c c-2 x x-2", "first first-2", "c-3 c-2 x-3 x-2", "first-2 first-3"));
+    }
+
+    @Test
+    void aRefusalOfOneTrackOrPrizeShowsAtItsField() {
+        assertThat(run("""
+                const { Problem } = await load("api/problem.js");
+                const { formParts } = await load("organize/hackathon-form.js");
+                const { freshDraft } = await load("organize/hackathon-draft.js");
+                const { render } = await import("lit");
+                const place = document.body.appendChild(document.createElement("div"));
+                const complaints = ["/tracks/1/name", "/prizes", "/prizes/0/id"].map((field) => ({ field, code: "duplicate", message: field }));
+                const problem = new Problem({ errors: complaints }, 422);
+                render(formParts({ ...freshDraft(), prizes: [{ name: "First", amount: "", currency: "EUR" }] }, problem, [], new Set()), place);
+                await place.querySelector("hh-prizes-editor").updateComplete;
+                const said = [...place.querySelectorAll(".field__error")].map(({ textContent }) => textContent);
+                const wrong = [...place.querySelectorAll("[aria-invalid=true]")].length;
+                place.remove();
+                return [...said, wrong];
+                """)).isEqualTo(List.of("/tracks/1/name", "/prizes/0/id", "/prizes", 2));
+    }
+
+    @Test
+    void aStoredCriterionKeepsTheKeyThatScoresGoBy() {
+        assertThat(run("""
+                await load("organize/criteria-editor.js");
+                const editor = document.createElement("hh-criteria-editor");
+                const criterion = (key, name) => ({ key, name, weight: 1, min: 0, max: 10 });
+                Object.assign(editor, { fixed: new Set(["impact"]), criteria: [criterion("impact", "Impact"), criterion("criterion-2", "")] });
+                document.body.append(editor);
+                for (const [i, name] of [[0, "Impac"], [0, "Reach"], [1, "U"], [1, "Use"]]) {
+                  await editor.updateComplete;
+                  const input = editor.querySelectorAll("input[maxlength]")[i];
+                  input.value = name;
+                  input.dispatchEvent(new Event("input"));
+                }
+                editor.remove();
+                return editor.criteria.map(({ key, name }) => `${key} ${name}`);
+                """)).isEqualTo(List.of("impact Reach", "use Use"));
+    }
+
+    @Test
+    void anAnnouncementThatIsBegunIsThereAgainUntilItIsSent() {
+        assertThat(run("""
+                const { kept } = await load("app/services.js");
+                const { Kept } = await load("offline/kept.js");
+                const { beginReminder } = await load("announcements/reminder.js");
+                const { hackathons } = await load("api/hackathons.js");
+                await load("announcements/publish-form.js");
+                kept.set(new Kept("ada"));
+                hackathons.announce = async () => ({});
+                const opened = async () => {
+                  const form = Object.assign(document.createElement("hh-publish-form"), { hackathon: { id: "h" } });
+                  document.body.append(form);
+                  await form.updateComplete;
+                  return form;
+                };
+                const type = async (form, name, value) => {
+                  Object.assign(form.querySelector(`[name=${name}]`), { value }).dispatchEvent(new Event("input", { bubbles: true }));
+                  await form.updateComplete;
+                };
+                const titles = [];
+                let form = await opened();
+                await type(form, "title", "Lunch");
+                await type(form, "priority", "URGENT");
+                form.remove();
+                form = await opened();
+                titles.push(form.draft.title, form.draft.priority);
+                form.edited = { title: "Old", content: "", publishedAt: "2026-03-01T09:00:00Z" };
+                await form.updateComplete;
+                await type(form, "title", "Older");
+                form.edited = null;
+                await form.updateComplete;
+                titles.push(form.draft.title);
+                form.remove();
+                beginReminder("h", { title: "Submit", content: "3 teams", type: "REMINDER" });
+                form = await opened();
+                await type(form, "title", "Submit now");
+                form.remove();
+                form = await opened();
+                titles.push(form.draft.title);
+                form.querySelector("form").requestSubmit();
+                while (form.draft.title !== "Lunch") await form.updateComplete;
+                await type(form, "content", "Soup");
+                form.querySelector("form").requestSubmit();
+                while (form.draft.title) await form.updateComplete;
+                form.remove();
+                titles.push((await opened()).draft.title, Object.keys(localStorage).filter((key) => key.startsWith("hackhub.draft.")).length);
+                document.querySelector("hh-publish-form").remove();
+                kept.set(null);
+                return titles;
+                """)).isEqualTo(List.of("Lunch", "URGENT", "Lunch", "Submit now", "", 0));
     }
 
     @Test
@@ -109,13 +214,14 @@ class OrganizeModulesTest extends ModuleTest {
     void eachGuardLeadsToWhereItIsMended() {
         assertThat(run("""
                 const { mendedAt } = await load("organize/life.js");
-                return ["dates", "team-size", "criteria", "rules", "organization-verified"].map((guard) => mendedAt(guard, "x") ?? "");
+                return ["dates", "team-size", "criteria", "rules", "organization-verified", "no-score"].map((guard) => mendedAt(guard, "x") ?? "");
                 """))
                 .isEqualTo(List.of(
                         "/hackathons/x/edit#dates",
                         "/hackathons/x/edit#team-size",
                         "/hackathons/x/edit#judging",
                         "/hackathons/x/edit#rules",
+                        "",
                         ""));
     }
 
