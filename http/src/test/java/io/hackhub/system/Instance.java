@@ -55,6 +55,9 @@ final class Instance implements AutoCloseable {
             return program;
         } catch (IllegalStateException neverReady) {
             program.kill();
+            if (Files.isDirectory(folder.resolve(DATA))) {
+                program.killDatabase();
+            }
             throw neverReady;
         }
     }
