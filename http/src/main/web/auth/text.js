@@ -74,7 +74,7 @@ export const text = catalogue({
   de: {
     email: "E-Mail",
     password: "Passwort",
-    show: "Passwort zeigen",
+    show: "Passwort anzeigen",
     hide: "Passwort verbergen",
     signIn: {
       title: "Anmelden",
@@ -122,7 +122,7 @@ export const text = catalogue({
       does: {
         ORGANIZER: "leitet die Veranstaltung",
         PARTICIPANT: "chattet im Team, arbeitet an einem Projekt",
-        MENTOR: "hilft den Teams, die eingeladen haben",
+        MENTOR: "hilft den Teams, von denen die Einladung kam",
         JUDGE: "bewertet Projekte",
       },
       role: { ORGANIZER: "Organisation", PARTICIPANT: "Teilnahme", MENTOR: "Mentoring", JUDGE: "Jury" },
@@ -134,7 +134,7 @@ export const text = catalogue({
       control: "Bitte nur eine Zeile.",
       "too-short": "Bitte mindestens 12 Zeichen.",
       "too-long": "Bitte höchstens 128 Zeichen.",
-      common: "Das würde jeder zuerst versuchen. Wähl ein anderes.",
+      common: "Das würden alle zuerst versuchen. Wähl ein anderes.",
       invalid: "Dieser Link ist falsch, abgelaufen oder schon benutzt. Fordere einen neuen an.",
       "email-taken": "Mit dieser Adresse gibt es schon ein Konto. Melde dich damit an.",
       "username-taken": "Diesen Namen hat schon jemand.",

@@ -14,7 +14,7 @@ export const text = catalogue({
   },
   de: {
     loading: "Wird geladen",
-    tryAgain: "Nochmals versuchen",
+    tryAgain: "Noch einmal versuchen",
     dismiss: "Schließen",
     undo: "Rückgängig",
     days: (n) => plural(n, { one: "Tag", other: "Tage" }),

@@ -1,6 +1,14 @@
 // @ts-check
 import { language, locale } from "./language.js";
 
+/*
+ * The German of the catalogues: "du", short, what one would say and not the English word by word. One thing has one name:
+ *   sign in, out: anmelden, abmelden · create an account: Konto anlegen · register: teilnehmen (its time: die Anmeldung) · withdraw: Teilnahme zurückziehen
+ *   organizers: die Organisation · staff: Mitwirkende · judges: die Jury · mentors: Mentorinnen und Mentoren (the role: Mentoring) · door: Einlass · check in: einchecken
+ *   judging: Bewertung · score: Punkte, one: Wertung · leaderboard: Rangliste · submit: abgeben · track: Track · announcement: Ankündigung · big screen: Großbildschirm
+ *   optional: optional · show: anzeigen · try again: noch einmal versuchen · what is under way: "Wird gespeichert …", with a space before the dots
+ */
+
 /**
  * What a feature says, in every language: each feature has its own, in `<feature>/text.js`. A message is a text, or a function
  * of what varies in it.

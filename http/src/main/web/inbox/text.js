@@ -38,7 +38,7 @@ export const text = catalogue({
     unread: "Ungelesen",
     empty: "Noch nichts",
     emptyMore: "Einladungen, Erwähnungen und Neues zu deinen Hackathons kommen hierher.",
-    refused: "Dein Posteingang kann gerade nicht gezeigt werden",
+    refused: "Dein Posteingang kann gerade nicht angezeigt werden",
     earlier: "Früheres",
     kinds: { announcement: "Ankündigung", mention: "Erwähnung", team: "Team", registration: "Anmeldung", hackathon: "Hackathon", staff: "Deine Aufgabe", account: "Konto", other: "Neues" },
     told: {
@@ -49,8 +49,8 @@ export const text = catalogue({
       cancelled: (it) => `${it} ist abgesagt`,
       held: (it) => `${it} wartet auf das erste Team`,
       heldMore: "Sobald es eins gibt, geht es los.",
-      staff: (it) => `Du arbeitest bei ${it} mit`,
-      noStaff: (it) => `Du arbeitest bei ${it} nicht mehr mit`,
+      staff: (it) => `Du wirkst bei ${it} mit`,
+      noStaff: (it) => `Du wirkst bei ${it} nicht mehr mit`,
       invitation: (it) => `Du bist ins Team ${it} eingeladen`,
       removed: (it) => `Du bist nicht mehr im Team ${it}`,
       leader: (it) => `Du leitest jetzt das Team ${it}`,
@@ -58,7 +58,7 @@ export const text = catalogue({
       mention: "Du wurdest im Chat des Hackathons erwähnt",
       mentionTeam: "Du wurdest im Chat deines Teams erwähnt",
       tokenReused: (_it) => "Eine deiner Anmeldungen wurde beendet",
-      tokenReusedMore: "Vielleicht hatte sie jemand anderes. Melde dich neu an, und wähle ein neues Passwort, falls du das nicht warst.",
+      tokenReusedMore: "Vielleicht hat sie jemand anders benutzt. Melde dich neu an, und wähle ein neues Passwort, falls du das nicht warst.",
     },
   },
 });

@@ -1,11 +1,10 @@
 // @ts-check
-import { catalogue, numberOf, plural } from "../i18n/catalogue.js";
+import { catalogue, numberOf } from "../i18n/catalogue.js";
 
 export const text = catalogue({
   en: {
     unread: "unread",
     page: {
-      title: "My page",
       hello: (/** @type {string} */ name) => `Hello, ${name}`,
       settings: "Settings",
       loading: "Loading your page",
@@ -24,11 +23,9 @@ export const text = catalogue({
       organizations: "Organizations",
     },
     room: {
-      team: (/** @type {string} */ name) => name,
       hackathon: (/** @type {string} */ title) => `${title}: chat`,
       announcements: (/** @type {string} */ title) => `${title}: announcements`,
       inbox: "Inbox",
-      unread: (/** @type {number} */ n) => plural(n, { one: "# unread", other: "# unread" }),
     },
     judge: {
       left: (/** @type {number} */ n, /** @type {number} */ of) => `${numberOf(n)} of ${numberOf(of)} left`,
@@ -46,7 +43,6 @@ export const text = catalogue({
       bioHint: "Markdown works.",
       github: "GitHub username",
       linkedin: "LinkedIn address",
-      avatar: "Address of a picture",
       skills: "Skills",
       skillsHint: "With commas between them: TypeScript, design, data",
       interests: "Interests",
@@ -78,13 +74,12 @@ export const text = catalogue({
   de: {
     unread: "ungelesen",
     page: {
-      title: "Meine Seite",
       hello: (name) => `Hallo, ${name}`,
       settings: "Einstellungen",
       loading: "Deine Seite wird geladen",
       mentored: "Teams, die ich begleite",
       mentoredNone: "Noch hat dich kein Team eingeladen.",
-      mentoredAll: "Alle ihre Räume",
+      mentoredAll: "Alle Teamräume",
       judging: "Zu bewerten",
       rooms: "Ungelesen",
       inbox: "Neues im Posteingang",
@@ -97,11 +92,9 @@ export const text = catalogue({
       organizations: "Organisationen",
     },
     room: {
-      team: (name) => name,
       hackathon: (title) => `${title}: Chat`,
       announcements: (title) => `${title}: Ankündigungen`,
       inbox: "Posteingang",
-      unread: (n) => plural(n, { one: "# ungelesen", other: "# ungelesen" }),
     },
     judge: {
       left: (n, of) => `${numberOf(n)} von ${numberOf(of)} offen`,
@@ -119,11 +112,10 @@ export const text = catalogue({
       bioHint: "Markdown funktioniert.",
       github: "GitHub-Name",
       linkedin: "LinkedIn-Adresse",
-      avatar: "Adresse eines Bildes",
       skills: "Fähigkeiten",
-      skillsHint: "Mit Kommas dazwischen: TypeScript, Design, Daten",
+      skillsHint: "Durch Kommas getrennt: TypeScript, Design, Daten",
       interests: "Interessen",
-      interestsHint: "Mit Kommas dazwischen",
+      interestsHint: "Durch Kommas getrennt",
       experience: "Erfahrung",
       availability: "Wann du Zeit hast",
       save: "Profil speichern",
@@ -137,7 +129,7 @@ export const text = catalogue({
       languageMore: "Die Seite wird dabei neu geladen.",
       account: "Konto",
       signedInAs: (email) => `Angemeldet als ${email}`,
-      unverified: "Diese Adresse ist noch nicht bestätigt: Der Link ist in deiner Mail.",
+      unverified: "Diese Adresse ist noch nicht bestätigt: Den Link findest du in deinen E-Mails.",
       signOut: "Abmelden",
     },
     errors: {

@@ -50,7 +50,7 @@ export const text = catalogue({
       close: "Schließen",
       then: "dann",
       jump: "Suchen und springen",
-      shown: "Diese Übersicht zeigen",
+      shown: "Diese Übersicht anzeigen",
       front: "Zur Startseite",
       hackathons: "Zu den Hackathons",
       me: "Zu meiner Seite",

@@ -37,7 +37,7 @@ export const text = catalogue({
     registered: (n) => plural(n, { one: "# Person", other: "# Personen" }),
     teams: (n) => plural(n, { one: "# Team", other: "# Teams" }),
     frozen: "Eingefroren: Was jetzt kommt, bleibt bis zum Schluss verborgen",
-    judging: "Die Jury wertet: Die Rangliste bewegt sich mit.",
+    judging: "Die Jury bewertet: Die Rangliste bewegt sich mit.",
     completed: "Danke an alle.",
     cancelled: "Dieser Hackathon wurde abgesagt.",
     live: "live",
