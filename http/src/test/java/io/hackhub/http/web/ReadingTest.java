@@ -18,7 +18,8 @@ class ReadingTest extends ModuleTest {
 
     @Test
     void whoeverGlancesAtTheEndHasNotReadWhatLiesAbove() {
-        assertThat(run(READER + "reader.behind = true; reader.sees([row(290), row(300)], true); reader.tell(); return told;"))
+        assertThat(run(READER
+                        + "reader.behind = true; reader.sees([row(290), row(300)], true); reader.tell(); return told;"))
                 .isEqualTo(List.of());
     }
 
