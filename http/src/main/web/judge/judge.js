@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Hackathon } from "../api/types.js" */
+/** @import { Hackathon, Scorecard } from "../api/types.js" */
 /** @import { Assignment, Filter } from "./progress.js" */
 import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
@@ -49,14 +49,21 @@ export class Judge extends Element {
 
   /** Also when one comes back from another device. */
   #load() {
+    const asked = new Map([...this.scorings].map(([teamId, { acks }]) => [teamId, acks]));
     return this.reads(async () => {
       const [assigned, scored] = await Promise.all([hackathons.assignments(this.hackathon.id), hackathons.scores(this.hackathon.id)]);
       const cards = new Map(scored.map((card) => [card.teamId, card]));
-      this.assignments = assigned.map(({ teamId, name }) => ({ teamId, name, card: cards.get(teamId) }));
-      for (const { teamId, card } of this.assignments) this.scorings.get(teamId)?.start(card);
+      this.assignments = assigned.map(({ teamId, name }) => ({ teamId, name, card: this.#newest(teamId, cards.get(teamId), asked.get(teamId)) }));
       // Where list and form stand side by side, there is no reason to begin with an empty form.
       if (this.at === null && matchMedia("(min-width: 60rem)").matches) this.at = nextOpen(this.assignments) ?? this.assignments[0]?.teamId ?? null;
     });
+  }
+
+  /** @param {string} teamId @param {Scorecard | undefined} card @param {number} [asked] */
+  #newest(teamId, card, asked = 0) {
+    const scoring = this.scorings.get(teamId);
+    scoring?.start(card, null, asked);
+    return scoring?.isOld(card, asked) ? scoring.card : card;
   }
 
   get open() {

@@ -33,6 +33,10 @@ export class Scoring {
     this.problem = null;
     /** What the server has. @type {Scorecard | undefined} */
     this.card = undefined;
+    /** How often the server has stored it from here. */
+    this.acks = 0;
+    /** When the newest was written that the server has told of; and that it had before it stored ours. */
+    this.newest = this.outdated = -1;
     /** Whether another device has scored it while this one was open. */
     this.elsewhere = false;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -45,9 +49,21 @@ export class Scoring {
     return ["unsaved", "saving", "changed", "refused"].includes(this.state);
   }
 
-  /** What the server has; what was written here and is not there yet stays. @param {Scorecard | undefined} card @param {Content | null} [kept] */
-  start(card, kept = null) {
-    if (this.dirty) return;
+  /** Whether this is from before the server stored what was sent from here. @param {Scorecard | undefined} card @param {number} asked how often it had when it was asked */
+  isOld(card, asked) {
+    return asked < this.acks || writtenAt(card) <= this.outdated;
+  }
+
+  /** What the server has; what was written here and is not there yet stays. @param {Scorecard | undefined} card @param {Content | null} [kept] @param {number} [asked] as for `isOld` */
+  start(card, kept = null, asked = this.acks) {
+    this.newest = Math.max(this.newest, writtenAt(card));
+    // From memory it may come again.
+    if (asked < this.acks) this.outdated = Math.max(this.outdated, writtenAt(card));
+    if (!this.dirty && !this.isOld(card, asked)) this.#take(card, kept);
+  }
+
+  /** @param {Scorecard | undefined} card @param {Content | null} kept */
+  #take(card, kept) {
     const moved = this.card !== undefined && card !== undefined && says(this.card) !== says(card);
     this.card = card;
     this.complete = card?.complete ?? false;
@@ -71,7 +87,7 @@ export class Scoring {
   discard() {
     this.desk.keep(null);
     this.state = "clean";
-    this.start(this.card);
+    this.#take(this.card, null);
   }
 
   /** Hands it in, whole. @returns {Promise<boolean>} */
@@ -120,6 +136,8 @@ export class Scoring {
       this.#say("refused", problemOf(error));
       return false;
     }
+    this.acks++;
+    this.outdated = this.newest;
     this.card = { judgeId: "", ...sent };
     this.complete = complete;
     if (this.content === content) this.desk.keep(null);
@@ -142,6 +160,9 @@ function cardOf(teamId, { marks, comment }, complete) {
   const criteria = /** @type {Record<string, number | null>} */ (Object.fromEntries(Object.entries(marks).filter(([, mark]) => mark !== undefined)));
   return { teamId, criteria, ...(comment.trim() ? { comment: comment.trim() } : {}), complete };
 }
+
+/** Nothing is from before everything. @param {Scorecard | undefined} card */
+const writtenAt = (card) => Date.parse(card?.updatedAt ?? "") || 0;
 
 /** @param {Scorecard} card */
 const says = ({ criteria, comment = "", complete }) => JSON.stringify([Object.entries(criteria).sort(), comment, complete]);

@@ -122,4 +122,34 @@ class JudgingModulesTest extends ModuleTest {
                 return [...seen, scoring.content.marks.a, scoring.elsewhere];
                 """)).isEqualTo(List.of(5, true, 7, false));
     }
+
+    @Test
+    void whatTheServerSaidBeforeItStoredACardDoesNotBringItBack() {
+        assertThat(run(SCORING + """
+                const card = (a, second) => ({ teamId: "t", judgeId: "me", criteria: { a }, complete: false, updatedAt: `2026-01-01T00:00:0${second}Z` });
+                scoring.start(card(3, 1));
+                const asked = scoring.acks;
+                scoring.mark("a", 9);
+                await scoring.finish();
+                const seen = [];
+                for (const [old, when] of [[card(5, 2), asked], [card(5, 2)], [card(3, 1)], [undefined]]) {
+                  scoring.start(old, null, when);
+                  seen.push(scoring.content.marks.a, scoring.state);
+                }
+                scoring.start(card(7, 4));
+                return [...seen, scoring.content.marks.a];
+                """)).isEqualTo(List.of(9, "done", 9, "done", 9, "done", 9, "done", 7));
+    }
+
+    @Test
+    void discardingGoesBackToWhatWasStored() {
+        assertThat(run(SCORING + """
+                scoring.start(undefined);
+                scoring.mark("a", 4);
+                await scoring.finish();
+                scoring.mark("a", 5);
+                scoring.discard();
+                return [scoring.content.marks.a, scoring.state];
+                """)).isEqualTo(List.of(4, "clean"));
+    }
 }
