@@ -10,7 +10,8 @@ const PATIENCE_MS = 20_000;
  * @property {() => Promise<string | null>} token
  * @property {() => Promise<boolean>} refresh
  *
- * @typedef {{query?: Record<string, any>, body?: any, headers?: Record<string, string>, signal?: AbortSignal}} Options
+ * @typedef {{query?: Record<string, any>, body?: any, headers?: Record<string, string>, fresh?: boolean}} Options
+ * `fresh`: not from memory, where there is one
  */
 
 /** The REST API: JSON in and out, problems as exceptions, a stale token renewed once. */
@@ -46,7 +47,7 @@ export class Http {
     return (await this.exchange(method, path, options)).body;
   }
 
-  /** As `request`, with the version of what was read. @param {string} method @param {string} path @param {Options} options */
+  /** As `request`, with the version of what was read. @param {string} method @param {string} path @param {Options} options @returns {Promise<{body: any, etag?: string}>} */
   async exchange(method, path, options) {
     const token = await this.tokens.token();
     let response = await this.#send(method, path, options, token);
@@ -59,7 +60,7 @@ export class Http {
   }
 
   /** @param {string} method @param {string} path @param {Options} options @param {string | null} token */
-  async #send(method, path, { query, body, headers, signal }, token) {
+  async #send(method, path, { query, body, headers }, token) {
     /** @type {Record<string, string>} */
     const all = { Accept: "application/json, application/problem+json", ...headers };
     if (token) all.Authorization = `Bearer ${token}`;
@@ -70,10 +71,9 @@ export class Http {
         headers: all,
         body: body === undefined ? undefined : JSON.stringify(body),
         credentials: "same-origin",
-        signal: AbortSignal.any([AbortSignal.timeout(PATIENCE_MS), ...(signal ? [signal] : [])]),
+        signal: AbortSignal.timeout(PATIENCE_MS),
       });
-    } catch (error) {
-      if (signal?.aborted) throw error;
+    } catch {
       throw Problem.unreachable();
     }
   }

@@ -11,7 +11,7 @@ import { startShortcuts } from "../palette/shortcuts.js";
 import { focusTitle } from "./arrival.js";
 import "./connection.js";
 import "./top-bar.js";
-import { renewal } from "./freshness.js";
+import { arrive, renewal } from "./freshness.js";
 import { navigate, place, signInUrl } from "./router.js";
 import { routeOf } from "./routes.js";
 import { session } from "./services.js";
@@ -55,10 +55,10 @@ export class App extends Element {
     if (phase === "unknown") return;
     const { route, parameters } = routeOf(place.value.path);
     if (route.signedIn && phase === "guest") return navigate(signInUrl(), { replace: true });
-    document.title = `${route.title} · HackHub`;
     try {
       await route.load();
     } catch (error) {
+      this.titled(route.title);
       this.problem = problemOf(error);
       this.shown = null;
       return this.requestUpdate();
@@ -67,6 +67,9 @@ export class App extends Element {
     this.problem = null;
     const key = JSON.stringify([user?.id, route.page ?? route.path, parameters, renewal.value]);
     const moved = this.shown !== null && this.shown.key !== key;
+    if (moved) arrive();
+    // Views of one page have names of their own.
+    if (this.shown?.key !== key) this.titled(route.title);
     this.shown = { key, view: route.view(parameters), frame: route.frame };
     if (!moved) return;
     await this.updateComplete;

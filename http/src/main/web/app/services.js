@@ -6,7 +6,7 @@ import { Session } from "../api/session.js";
 import { LiveClient } from "../live/client.js";
 import { Store } from "../live/store.js";
 import { GUEST, Kept } from "../offline/kept.js";
-import { shownFromMemory } from "./freshness.js";
+import { shown } from "./freshness.js";
 
 /** The one session, API and live connection of this tab. */
 
@@ -30,7 +30,7 @@ export const drafts = {
 export const api = new RememberingHttp(
   { token: () => session.token(), refresh: () => session.refresh() },
   () => kept.value,
-  shownFromMemory,
+  shown,
 );
 
 /** @type {Promise<About> | null} */

@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Problem } from "../api/problem.js" */
 import { LitElement } from "lit";
+import { reading } from "../api/late.js";
 import { problemOf } from "../api/problem.js";
 
 /**
@@ -14,6 +15,7 @@ export class Element extends LitElement {
   busy = false;
   /** @type {(() => void)[]} */
   #endings = [];
+  #reading = 0;
 
   createRenderRoot() {
     return this;
@@ -46,8 +48,14 @@ export class Element extends LitElement {
     this.until(() => clearInterval(timer));
   }
 
-  /** Reads what is shown; where that fails, what was shown stays. @param {() => Promise<any>} task */
-  async reads(task) {
+  /** Reads what is shown, and once more with what came late; where that fails, what was shown stays. @param {() => Promise<any>} task */
+  reads(task) {
+    const turn = ++this.#reading;
+    return reading(() => this.#read(task), () => this.isConnected && turn === this.#reading);
+  }
+
+  /** @param {() => Promise<any>} task */
+  async #read(task) {
     try {
       await task();
       this.problem = null;
@@ -73,6 +81,11 @@ export class Element extends LitElement {
       this.busy = false;
       this.requestUpdate();
     }
+  }
+
+  /** Names the page, for as long as one is on it. @param {string} name */
+  titled(name) {
+    if (this.isConnected) document.title = `${name} · HackHub`;
   }
 
   /** Tell whoever is around. @param {string} type @param {any} [detail] */

@@ -51,7 +51,7 @@ export class HackathonPage extends Element {
 
   willUpdate() {
     const section = this.#current();
-    if (this.hackathon && this.isConnected) document.title = `${this.hackathon.title}${section && section.name !== "about" ? ` · ${section.title}` : ""} · HackHub`;
+    if (this.hackathon) this.titled(this.hackathon.title + (section && section.name !== "about" ? ` · ${section.title}` : ""));
     if (section && !this.modules.has(section.name)) void this.#open(section);
   }
 

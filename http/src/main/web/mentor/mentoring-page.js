@@ -8,7 +8,7 @@ import { text } from "./text.js";
 export class MentoringPage extends Element {
   connectedCallback() {
     super.connectedCallback();
-    document.title = `${text.title} · HackHub`;
+    this.titled(text.title);
   }
 
   render() {

@@ -14,7 +14,7 @@ export const GUEST = "guest";
 
 /**
  * @typedef {{events: LogEvent[], last: number, head: number, read: number, canWrite: boolean}} Snapshot
- * @typedef {{body: any, at: number}} Answer
+ * @typedef {{body: any, etag?: string, at: number}} Answer
  */
 
 /**
@@ -68,9 +68,9 @@ export class Kept {
     return this.#try(database.get("answers", this.user, question));
   }
 
-  /** @param {string} question @param {any} body */
-  async keepAnswer(question, body) {
-    await this.#put("answers", { key: question, body, at: Date.now() });
+  /** @param {string} question @param {any} body @param {string} [etag] its version */
+  async keepAnswer(question, body, etag) {
+    await this.#put("answers", { key: question, body, etag, at: Date.now() });
     if (this.answersKept++ % PRUNE_EVERY === 0) await this.prune();
   }
 

@@ -26,7 +26,7 @@ export class ProjectPage extends Element {
   #name() {
     return this.reads(async () => {
       this.team = await teams.get(this.teamId);
-      document.title = `${text.titleOf(this.team.name)} · HackHub`;
+      this.titled(text.titleOf(this.team.name));
     });
   }
 

@@ -39,7 +39,7 @@ export class PublicProject extends Element {
   #load() {
     return this.reads(async () => {
       [this.hackathon, this.team, this.project] = await Promise.all([hackathons.get(this.slug), teams.get(this.teamId), this.#handedIn()]);
-      document.title = `${this.project.name} · HackHub`;
+      this.titled(this.project.name);
     });
   }
 

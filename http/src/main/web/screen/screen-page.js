@@ -52,7 +52,7 @@ export class ScreenPage extends Element {
   #load() {
     return this.reads(async () => {
       this.hackathon = await hackathons.get(this.slug);
-      document.title = `${this.hackathon.title} · HackHub`;
+      this.titled(this.hackathon.title);
       this.#follow(this.hackathon.id);
     });
   }

@@ -42,7 +42,7 @@ export class JoinPage extends Element {
     try {
       this.team = await teams.get(found.team);
       this.hackathon = await hackathons.get(this.team.hackathonId);
-      document.title = `${text.joinTeam(this.team.name)} · HackHub`;
+      this.titled(text.joinTeam(this.team.name));
       this.problem = null;
     } catch (error) {
       this.problem = problemOf(error);

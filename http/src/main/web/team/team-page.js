@@ -60,7 +60,7 @@ export class TeamPage extends Element {
     return this.reads(async () => {
       this.team = await teams.get(this.teamId);
       this.hackathon = await hackathons.get(this.team.hackathonId);
-      document.title = `${this.team.name} · HackHub`;
+      this.titled(this.team.name);
       this.#follow(this.hackathon.id);
     });
   }

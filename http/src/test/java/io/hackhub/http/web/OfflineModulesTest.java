@@ -191,16 +191,20 @@ class OfflineModulesTest extends ModuleTest {
     private static final String ASKING = """
             const { RememberingHttp } = await load("api/remembering-http.js");
             const known = new Map(), told = [];
-            const memory = { answer: async (it) => known.get(it), keepAnswer: (it, body) => known.set(it, { body, at: 5 }) };
-            let fetcher = async () => new Response('{"n":1}');
-            const http = new RememberingHttp({ token: async () => null, refresh: async () => false }, () => memory, (at) => told.push(at), (...it) => fetcher(...it));
+            const memory = { answer: async (it) => known.get(it), keepAnswer: (it, body, etag) => known.set(it, { body, etag, at: 5 }) };
+            const shown = { old: (question, at) => told.push(at), fresh: () => {} };
+            const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+            let fetcher = async () => new Response('{"n":1}'), asked = 0;
+            const http = new RememberingHttp({ token: async () => null, refresh: async () => false }, () => memory, shown, (...it) => (asked++, fetcher(...it)));
+            const away = async () => { throw new TypeError("offline"); };
+            const slowly = (body, etag) => () => pause(200).then(() => new Response(body, etag ? { headers: { ETag: etag } } : {}));
             """;
 
     @Test
     void anAnswerIsRememberedForWhenTheServerIsAway() {
         assertThat(run(ASKING + """
                 await http.get("/a", { q: 1 });
-                fetcher = async () => { throw new TypeError("offline"); };
+                fetcher = away;
                 const again = await http.get("/a", { q: 1 });
                 const unknown = await http.get("/b").catch((it) => it.slug);
                 return [again.n, told, unknown];
@@ -222,10 +226,117 @@ class OfflineModulesTest extends ModuleTest {
                 await http.get("/a");
                 http.patience = 20;
                 fetcher = () => new Promise((resolve) => setTimeout(resolve, 200, new Response('{"n":2}')));
-                const shown = (await http.get("/a")).n;
+                const { n } = await http.get("/a");
                 await new Promise((resolve) => setTimeout(resolve, 300));
-                return [shown, known.get("/a").body.n];
+                return [n, known.get("/a").body.n];
                 """)).isEqualTo(List.of(1, 2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, true, '1 2'", "1, true, '1'", "2, false, '1'"})
+    void whatComesLateIsHandedOnceToWhoeverStillReadsAndIsNotAskedAgain(int answer, boolean wanted, String seen) {
+        assertThat(run(ASKING + """
+                const { reading } = await load("api/late.js");
+                await http.get("/a");
+                http.patience = 20;
+                fetcher = slowly('{"n":%d}');
+                const seen = [];
+                await reading(async () => void seen.push((await http.get("/a")).n), () => %s);
+                await pause(600);
+                return [seen.join(" "), asked];
+                """.formatted(answer, wanted))).isEqualTo(List.of(seen, 2));
+    }
+
+    @Test
+    void whatComesLateAfterSomethingWasWrittenIsAskedForAgain() {
+        assertThat(run(ASKING + """
+                const { reading } = await load("api/late.js");
+                await http.get("/a"); await http.get("/b");
+                http.patience = 20;
+                fetcher = slowly('{"n":2}');
+                let turn = 0;
+                await reading(async () => { if (turn++ > 0) await http.post("/c", {}); await http.get("/a"); }, () => true);
+                await pause(900);
+                return asked;
+                """)).isEqualTo(5);
+    }
+
+    @Test
+    void aVersionIsRememberedWithItsNumberAndWaitedForUnlessTheServerIsAway() {
+        assertThat(run(ASKING + """
+                http.patience = 20;
+                fetcher = slowly('{"n":1}', '"7-"');
+                await http.exchange("GET", "/p", {});
+                fetcher = slowly('{"n":2}', '"8-"');
+                const slow = await http.exchange("GET", "/p", {});
+                fetcher = slowly('{"n":3}', '"9-"');
+                await http.exchange("PUT", "/p", { body: {} });
+                fetcher = away;
+                const { body, etag } = await http.exchange("GET", "/p", {});
+                const fresh = await http.exchange("GET", "/p", { fresh: true }).catch((it) => it.slug);
+                return [slow.etag, body.n, etag, fresh];
+                """)).isEqualTo(List.of("\"8-\"", 3, "\"9-\"", "unreachable"));
+    }
+
+    private static final String SHOWN = """
+            const { age, arrive, renew, renewal, shown } = await load("app/freshness.js");
+            document.activeElement?.blur();
+            arrive();
+            const before = renewal.value, past = Date.now() - 60_000;
+            """;
+
+    @Test
+    void aPageFromMemoryIsMadeAnewOnceWhenTheServerIsBack() {
+        assertThat(run(SHOWN + """
+                shown.old("/a", past, Date.now());
+                const { from } = age.value;
+                renew(); renew();
+                return [from === past, renewal.value - before, age.value.from];
+                """)).isEqualTo(java.util.Arrays.asList(true, 1, null));
+    }
+
+    @Test
+    void neitherPollsNorThePageBeforeNorWhatIsNewAgainMakeOneAnew() {
+        assertThat(run(SHOWN + """
+                shown.old("/poll", Date.now() + 1, Date.now());
+                shown.old("/left", past, past);
+                shown.old("/again", past, Date.now());
+                shown.fresh("/again");
+                renew();
+                return [renewal.value - before, age.value.from];
+                """)).isEqualTo(java.util.Arrays.asList(0, null));
+    }
+
+    @Test
+    void whatSomebodyTypedIsNotTakenAwayForSomethingNewer() {
+        assertThat(run(SHOWN + """
+                const field = document.body.appendChild(document.createElement("input"));
+                field.value = "typed";
+                field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+                shown.old("/a", past, Date.now());
+                renew();
+                const held = [renewal.value - before, age.value.newer];
+                field.remove();
+                renew();
+                return [...held, renewal.value - before, age.value.newer];
+                """)).isEqualTo(List.of(0, true, 1, false));
+    }
+
+    @Test
+    void whoeverHasLeftNamesNoPage() {
+        assertThat(run("""
+                const { Element } = await load("design/element.js");
+                customElements.define("hh-titled", class extends Element {});
+                const element = document.createElement("hh-titled"), before = document.title;
+                element.titled("Left");
+                const left = document.title === before;
+                document.body.append(element);
+                element.titled("Here");
+                const here = document.title;
+                element.remove();
+                document.title = before;
+                return [left, here];
+                """)).isEqualTo(List.of(true, "Here · HackHub"));
     }
 
     @ParameterizedTest
