@@ -35,8 +35,8 @@ export const teams = {
   removeMentor: (id, userId) => api.delete(`${at(id)}/mentors/${userId}`),
   /** @param {string} id @returns {Promise<Project>} */
   project: (id) => api.get(`${at(id)}/project`),
-  /** @param {string} id @returns {Promise<{body: Project, etag?: string}>} */
-  projectVersioned: (id) => api.exchange("GET", `${at(id)}/project`, {}),
+  /** @param {string} id @param {boolean} [fresh] from the server itself @returns {Promise<{body: Project, etag?: string}>} */
+  projectVersioned: (id, fresh = false) => api.exchange("GET", `${at(id)}/project`, { fresh }),
   /** What was handed in, which everybody may see. @param {string} id @returns {Promise<Project>} */
   submitted: (id) => anybody.get(`${at(id)}/project`),
   /** @param {string} id @param {any} body @param {string} [etag] @returns {Promise<{body: Project, etag?: string}>} */

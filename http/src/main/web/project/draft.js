@@ -9,13 +9,14 @@ const RETRY_MS = 5000;
 
 /**
  * @typedef {{content: Content, etag?: string}} Version
- * @typedef {{mine: Content, base: Content}} Copy
+ * @typedef {{mine: Content, base: Content, etag?: string}} Copy
  * @typedef {{theirs: Version, clashes: (keyof Content)[]}} Conflict
  *
  * @typedef {object} Desk
  * @property {(content: Content, etag?: string) => Promise<string | undefined>} save   its new version; throws a Problem
  * @property {() => Promise<Version>} load
  * @property {(copy: Copy | null) => void} keep      on this device, until it is saved
+ * @property {(content: Content) => void} settle     what this device keeps goes, if it is this
  * @property {() => void} changed
  * @property {number} [pauseMs]
  */
@@ -43,6 +44,7 @@ export class Draft {
     this.timer = undefined;
     /** @type {Promise<void> | null} */
     this.saving = null;
+    this.stopped = false;
   }
 
   get dirty() {
@@ -51,6 +53,7 @@ export class Draft {
 
   /** Begins with what the server has, and what this device kept of it. @param {Version} version @param {Copy | null} kept */
   start(version, kept) {
+    this.stopped = false;
     this.base = version;
     this.mine = version.content;
     this.#say("clean");
@@ -65,7 +68,7 @@ export class Draft {
   change(change) {
     this.mine = { ...this.mine, ...change };
     this.merged = false;
-    this.desk.keep({ mine: this.mine, base: this.base.content });
+    this.desk.keep({ mine: this.mine, base: this.base.content, etag: this.base.etag });
     if (this.state === "conflict") return this.desk.changed();
     this.#say("unsaved");
     this.#in(this.desk.pauseMs ?? PAUSE_MS);
@@ -82,8 +85,9 @@ export class Draft {
     await this.saving;
   }
 
-  /** Nobody writes here any more. */
+  /** Nobody writes here any more: what is being sent still is, but nothing again; what did not arrive stays on the device. */
   stop() {
+    this.stopped = true;
     clearTimeout(this.timer);
   }
 
@@ -113,7 +117,7 @@ export class Draft {
 
   /** @param {Problem} problem */
   async #failed(problem) {
-    this.problem = problem;
+    if (this.stopped) return;
     if (problem.status === 412) return this.#reload();
     const later = problem.status === 0 || problem.status >= 500 || problem.status === 429;
     this.#say(later ? "offline" : "refused", problem);
@@ -131,6 +135,7 @@ export class Draft {
 
   /** Somebody else has saved. @param {Version} theirs */
   #meet(theirs) {
+    if (this.stopped) return;
     const { merged, clashes } = merge(this.base.content, this.mine, theirs.content);
     this.merged = differences(this.base.content, theirs.content).length > 0;
     this.mine = merged;
@@ -145,12 +150,14 @@ export class Draft {
 
   #saved() {
     this.savedAt = new Date();
+    if (this.stopped) return this.desk.settle(this.mine);
     this.desk.keep(null);
     this.#say("saved");
   }
 
   /** @param {Draft["state"]} state @param {Problem | null} [problem] */
   #say(state, problem = null) {
+    if (this.stopped) return;
     this.state = state;
     this.problem = problem;
     this.desk.changed();
@@ -159,6 +166,7 @@ export class Draft {
   /** @param {number} ms */
   #in(ms) {
     clearTimeout(this.timer);
+    if (this.stopped) return;
     this.timer = setTimeout(() => void this.flush(), ms);
   }
 }

@@ -11,7 +11,7 @@ const LOCAL = /^(localhost|.*\.local|127\..*|10\..*|192\.168\..*|\[::1\])$/;
  */
 export function judged(value) {
   if (!value?.trim()) return null;
-  const url = URL.parse(value.trim());
+  const url = URL.canParse(value.trim()) ? new URL(value.trim()) : null;
   if (!url || !/^https?:$/.test(url.protocol) || !url.hostname.includes(".") && url.hostname !== "localhost" && !url.hostname.startsWith("[")) return { kind: "bad", verdict: "linkBad" };
   if (url.username || url.password) return { kind: "bad", verdict: "linkSecret" };
   if (LOCAL.test(url.hostname)) return { kind: "warn", verdict: "linkLocal" };

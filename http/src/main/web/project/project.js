@@ -11,7 +11,7 @@ import { Element } from "../design/element.js";
 import { empty, failure, skeleton } from "../design/states.js";
 import { toast } from "../design/toast.js";
 import { later } from "../design/undo.js";
-import { bodyOf, contentOf } from "./content.js";
+import { bodyOf, contentOf, differences } from "./content.js";
 import { deadlineOf } from "./deadline.js";
 import { Draft } from "./draft.js";
 import { draftNotices, draftStatus } from "./draft-status.js";
@@ -19,6 +19,9 @@ import { projectLinks } from "./links.js";
 import "./project-form.js";
 import { receipt } from "./receipt.js";
 import { text } from "./text.js";
+
+/** The version of what nobody has written yet. */
+const UNTOUCHED = '"0-"';
 
 /** A team's project from inside: written together, handed in by who leads. */
 export class TeamProject extends Element {
@@ -43,14 +46,16 @@ export class TeamProject extends Element {
     this.turn = 0;
     this.draft = new Draft({
       save: (content, etag) => this.#save(content, etag),
-      load: () => this.#version(),
-      keep: (copy) => drafts.keep(`project/${this.teamId}`, copy),
+      load: () => this.#version(true),
+      keep: (copy) => drafts.keep(this.#name, copy),
+      settle: (content) => this.#kept && differences(this.#kept.mine, content).length === 0 && drafts.keep(this.#name, null),
       changed: () => (this.turn++, this.requestUpdate()),
     });
   }
 
   connectedCallback() {
     super.connectedCallback();
+    this.writer = session.user?.id;
     void this.#load();
     this.hears(document, "visibilitychange", () => document.hidden || void this.#refresh());
     this.hears(window, "online", () => void this.draft.flush());
@@ -59,6 +64,16 @@ export class TeamProject extends Element {
       if (this.editable) void this.draft.flush();
       this.draft.stop();
     });
+  }
+
+  /** Under which what is typed is kept. */
+  get #name() {
+    return `project/${this.teamId}`;
+  }
+
+  /** @returns {import("./draft.js").Copy | null} */
+  get #kept() {
+    return drafts.of(this.#name);
   }
 
   get mine() {
@@ -81,8 +96,10 @@ export class TeamProject extends Element {
     return this.reads(async () => {
       this.team = await teams.get(this.teamId);
       this.hackathon = await hackathons.get(this.team.hackathonId);
-      const version = await this.#version();
-      this.restored = this.draft.start(version, this.editable ? drafts.of(`project/${this.teamId}`) : null);
+      const kept = this.editable ? this.#kept : null;
+      const version = await this.#version().catch((error) => without(error, kept));
+      if (!this.isConnected) return;
+      if (this.draft.stopped || !this.draft.dirty) this.restored = this.draft.start(version, kept);
       this.loaded = true;
       await this.#compare();
     });
@@ -93,22 +110,24 @@ export class TeamProject extends Element {
     if (this.loaded && !this.draft.dirty && ["clean", "saved"].includes(this.draft.state)) await this.#load();
   }
 
-  /** What the server has now; an untouched project is at version 0. */
-  async #version() {
-    if (this.phase?.phase === "before") return { content: contentOf(null), etag: '"0-"' };
+  /** What the server has; an untouched project is at version 0. @param {boolean} [fresh] now, not as this device remembers it */
+  async #version(fresh) {
+    if (this.phase?.phase === "before") return { content: contentOf(null), etag: UNTOUCHED };
     try {
-      const { body, etag } = await teams.projectVersioned(this.teamId);
+      const { body, etag } = await teams.projectVersioned(this.teamId, fresh);
       this.project = body;
       return { content: contentOf(body), etag };
     } catch (error) {
       if (!(error instanceof Problem) || error.status !== 404) throw error;
       this.project = null;
-      return { content: contentOf(null), etag: '"0-"' };
+      return { content: contentOf(null), etag: UNTOUCHED };
     }
   }
 
   /** @param {import("./content.js").Content} content @param {string} [etag] */
   async #save(content, etag) {
+    // Never in the name of whoever came after.
+    if (session.user?.id !== this.writer) throw new Problem({ type: "/problems/unauthenticated" }, 401);
     const saved = await teams.saveProject(this.teamId, bodyOf(content), etag);
     this.project = saved.body;
     await this.#compare();
@@ -194,6 +213,12 @@ export class TeamProject extends Element {
       this.emit("changed");
     }, stays);
   }
+}
+
+/** Where the server is away one goes on with what is kept. @param {unknown} error @param {import("./draft.js").Copy | null} kept */
+function without(error, kept) {
+  if (!kept || !(error instanceof Problem) || (error.status > 0 && error.status < 500)) throw error;
+  return { content: kept.base, etag: kept.etag ?? UNTOUCHED };
 }
 
 /** @param {Team} team */

@@ -29,12 +29,54 @@ class ProjectModulesTest extends ModuleTest {
               },
               load: async () => ({ content: server.content, etag: String(server.version) }),
               keep: (copy) => (server.kept = copy),
+              settle: (content) => (server.settled = content),
               changed: () => server.states.push(draft.state),
               pauseMs: 30,
             });
             const others = (change) => Object.assign(server, { content: { ...server.content, ...change }, version: server.version + 1 });
             draft.start({ content: server.content, etag: "1" }, null);
             """;
+
+    @Test
+    void whoeverHasLeftSendsNothingAgainAndTouchesNothing() {
+        assertThat(run(DRAFT + """
+                draft.change({ description: "mine" });
+                server.fail = Problem.unreachable();
+                const sending = draft.flush();
+                draft.stop();
+                const told = server.states.length;
+                await sending;
+                server.kept = "somebody else's";
+                const timer = draft.timer;
+                await pause(60);
+                return [server.saves, server.kept, server.states.length - told, draft.timer === timer, draft.state];
+                """)).isEqualTo(List.of(0, "somebody else's", 0, true, "saving"));
+    }
+
+    @Test
+    void whatArrivesAfterOneHasLeftLeavesTheDeviceUnlessThereIsSomethingNewer() {
+        assertThat(run(DRAFT + """
+                draft.change({ description: "mine" });
+                const sending = draft.flush();
+                draft.stop();
+                await sending;
+                return [server.saves, server.kept.mine.description, server.kept.etag, server.settled.description];
+                """)).isEqualTo(List.of(1, "mine", "1", "mine"));
+    }
+
+    @Test
+    void aBrowserThatCannotTryAnAddressJudgesItAllTheSame() {
+        assertThat(run("""
+                const { judged } = await load("project/links.js");
+                const { parse } = URL;
+                URL.parse = undefined;
+                try {
+                  return [judged("https://example.org").verdict, judged("nowhere").verdict];
+                } finally {
+                  URL.parse = parse;
+                }
+                """)).isEqualTo(List.of("linkGood", "linkBad"));
+    }
 
     @Test
     void whatIsTypedInOneGoIsSavedOnceAfterAPause() {
