@@ -50,7 +50,9 @@ export function onLogPress(log, target) {
 export function onEdited(log, now) {
   const message = log.room.messages.byId.get(log.editing);
   log.editing = "";
-  if (message && now !== null) edit(log.room, message, now);
+  if (message) log.room.refusedEdits.delete(message.id);
+  // Whoever writes something else by then finds it when they edit the message again.
+  if (message && now !== null) edit(log.room, message, now, () => (log.editing ||= message.id));
   log.emit("leave");
 }
 

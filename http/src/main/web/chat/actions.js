@@ -52,9 +52,9 @@ export function react(room, message, emoji) {
   room.react(message.id, emoji).catch(toastProblem);
 }
 
-/** @param {Room} room @param {Message} message @param {string} now */
-export function edit(room, message, now) {
-  if (now && now !== message.text) room.edit(message.id, now).catch(toastProblem);
+/** @param {Room} room @param {Message} message @param {string} now @param {() => void} again told where it was refused: what was written is there for another try */
+export function edit(room, message, now, again) {
+  if (now && now !== (room.edits.get(message.id) ?? message.text)) room.edit(message.id, now).catch((error) => (toastProblem(error), again()));
 }
 
 /** @param {string} what @param {string} said */

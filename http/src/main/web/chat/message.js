@@ -23,7 +23,7 @@ export function messageView(message, starts, log) {
   const answered = message.replyTo ? log.room.messages.byId.get(message.replyTo) : undefined;
   const tools = log.hovered === id || log.focused === id;
   const leaving = log.room.leaving.has(id);
-  const looks = [message, message.version, starts, answered, answered?.version, tools, leaving, log.editing === id, log.shownId === id, log.foundId === id, log.namesVersion, log.room.canWrite, log.moderator];
+  const looks = [message, message.version, log.room.edits.get(id), log.room.refusedEdits.get(id), starts, answered, answered?.version, tools, leaving, log.editing === id, log.shownId === id, log.foundId === id, log.namesVersion, log.room.canWrite, log.moderator];
   return guard(looks, () => article(message, starts, answered, log, { tools, leaving }));
 }
 
@@ -40,7 +40,7 @@ function article(message, starts, answered, log, { tools, leaving }) {
     <div class="message__main">
       ${message.replyTo ? quoted(message.replyTo, answered) : nothing}
       ${starts ? html`<div class="message__who"><strong><bdi>${nameOf(author)}</bdi></strong>${time}</div>` : nothing}
-      ${editing ? html`<hh-message-editor .text=${message.text ?? ""}></hh-message-editor>` : said(message, log)}
+      ${editing ? html`<hh-message-editor .text=${log.room.refusedEdits.get(id) ?? log.room.edits.get(id) ?? message.text ?? ""}></hh-message-editor>` : said(message, log)}
       ${reactions(message, log)}
     </div>
     ${editing || leaving ? nothing : toolbar(message, log, { at: tools, starts })}
@@ -58,8 +58,9 @@ function quoted(id, answered) {
 /** @param {Message} message @param {ChatLog} log */
 function said(message, log) {
   if (message.text === null) return html`<p class="message__deleted faint">${text.deleted}</p>`;
-  const words = message.text;
+  const changes = log.room.edits.get(message.id);
+  const words = changes ?? message.text;
   return html`<div class="message__text prose" dir="auto">${guard([words], () => contentOf(words, { mentions: message.mentions.length > 0, me: log.me?.username }))}</div>
     ${message.attachments.map(({ title, url }) => (/^https?:/.test(url) ? html`<a class="message__attachment" href=${url} target="_blank" rel="noopener nofollow"><hh-icon name="link"></hh-icon>${title}</a>` : nothing))}
-    ${message.edited || message.pinned ? html`<p class="message__marks faint">${message.pinned ? html`<hh-icon name="pin"></hh-icon>${text.pinnedLabel}` : nothing} ${message.edited ? text.edited : nothing}</p>` : nothing}`;
+    ${message.edited || message.pinned || changes ? html`<p class="message__marks faint">${message.pinned ? html`<hh-icon name="pin"></hh-icon>${text.pinnedLabel}` : nothing} ${changes ? text.changing : message.edited ? text.edited : nothing}</p>` : nothing}`;
 }

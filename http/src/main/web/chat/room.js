@@ -25,6 +25,10 @@ export class Room extends Timeline {
     this.typedAt = 0;
     /** Messages that are about to be deleted, unless that is undone. @type {Set<string>} */
     this.leaving = new Set();
+    /** What messages are to read, until the log says so or it is refused. @type {Map<string, string>} */
+    this.edits = new Map();
+    /** Edits that came to nothing, for whoever tries again. @type {Map<string, string>} */
+    this.refusedEdits = new Map();
     /** Nobody looks at it any more. */
     this.ended = live.outbox.changed.watch(() => this.#takeUp());
     this.#takeUp();
@@ -33,6 +37,7 @@ export class Room extends Timeline {
   /** What was written before the page was opened, and is still on its way. */
   #takeUp() {
     for (const { cid, kind, data, refusal } of live.outbox.waitingIn(this.channel)) {
+      if (kind === "message.edit" && !refusal && !this.edits.has(data.messageId)) void this.edit(data.messageId, data.text, cid).catch(() => {});
       if (kind !== "message.post" || this.pending.has(cid) || this.messages.byId.has(cid)) continue;
       const at = new Date(timeOf(cid)).toISOString();
       this.pending.set(cid, { id: cid, text: data.text, replyTo: data.replyTo, at, state: refusal ? "failed" : "sending", refusal });
@@ -45,6 +50,7 @@ export class Room extends Timeline {
   appended(events) {
     for (const event of events) {
       this.messages.apply(event);
+      if (event.kind === "message.edited") this.#edited(event.data.messageId, event.data.text);
       if (event.kind !== "message.posted") continue;
       this.pending.delete(event.data.messageId);
       this.#stopsTyping(event.data.author.id);
@@ -58,6 +64,7 @@ export class Room extends Timeline {
 
   rebuilt() {
     this.messages = Messages.from(this.events);
+    for (const id of this.edits.keys()) this.#edited(id, this.messages.byId.get(id)?.text);
     for (const id of this.pending.keys()) if (this.messages.byId.has(id)) this.pending.delete(id);
   }
 
@@ -103,9 +110,26 @@ export class Room extends Timeline {
     this.touch();
   }
 
-  /** @param {string} messageId @param {string} text */
-  edit(messageId, text) {
-    return live.command(this.channel, "message.edit", { messageId, text });
+  /** Shown so from now on; where it is refused, what was written is kept for another try. @param {string} messageId @param {string} text @param {string} [cid] */
+  async edit(messageId, text, cid = live.cid()) {
+    this.edits.set(messageId, text);
+    this.refusedEdits.delete(messageId);
+    this.touch();
+    try {
+      const { seq } = await live.command(this.channel, "message.edit", { messageId, text }, cid);
+      // Until the log has it, it is shown as what it will be.
+      if (seq === undefined || seq <= this.last) this.#edited(messageId, text);
+    } catch (error) {
+      if (this.#edited(messageId, text)) this.refusedEdits.set(messageId, text);
+      throw error;
+    } finally {
+      this.touch();
+    }
+  }
+
+  /** An edit is not under way any more, unless there is another after it. @param {string} messageId @param {string | null | undefined} text */
+  #edited(messageId, text) {
+    return this.edits.get(messageId) === text && this.edits.delete(messageId);
   }
 
   /** @param {string} messageId */

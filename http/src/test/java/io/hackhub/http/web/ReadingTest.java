@@ -81,4 +81,39 @@ class ReadingTest extends ModuleTest {
                 return [...failed, asked, timeline.first, timeline.loadingOlder];
                 """)).isEqualTo(List.of("rejected", "rejected", 2, 150, false));
     }
+
+    private static final String ROOM = """
+            const { live } = await load("app/services.js");
+            const { Room } = await load("chat/room.js");
+            let answer;
+            live.command = () => new Promise((resolve, reject) => (answer = { resolve, reject }));
+            const room = new Room("team/1/chat");
+            const ada = { id: "ada", username: "ada", fullName: "Ada" };
+            const event = (seq, kind, data) => ({ channel: "team/1/chat", seq, kind, at: "2026-01-01T00:00:00Z", data });
+            room.sink.subscribed({ canWrite: true }, 1, 0);
+            room.sink.events([event(1, "message.posted", { messageId: "m", text: "old", author: ada })]);
+            """;
+
+    @Test
+    void anEditIsShownUntilTheLogHasIt() {
+        assertThat(run(ROOM + """
+                const edited = room.edit("m", "new");
+                const waits = room.edits.get("m");
+                answer.resolve({ seq: 2 });
+                await edited;
+                const acknowledged = room.edits.get("m");
+                room.sink.events([event(2, "message.edited", { messageId: "m", text: "new" })]);
+                return [waits, acknowledged, room.edits.size, room.messages.byId.get("m").text];
+                """)).isEqualTo(List.of("new", "new", 0, "new"));
+    }
+
+    @Test
+    void whatWasWrittenIsThereForAnotherTryWhereAnEditIsRefused() {
+        assertThat(run(ROOM + """
+                const { edit } = await load("chat/actions.js");
+                const again = new Promise((resolve) => edit(room, room.messages.byId.get("m"), "new", () => resolve("again")));
+                answer.reject({ code: "forbidden", message: "no" });
+                return [await again, room.edits.size, room.refusedEdits.get("m")];
+                """)).isEqualTo(List.of("again", 0, "new"));
+    }
 }
