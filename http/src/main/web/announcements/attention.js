@@ -1,7 +1,9 @@
 // @ts-check
 /** What arrives while nobody looks: counted in the page's title, and told by the browser to those who allowed it. */
 
-const KEY = "hackhub.notify";
+import { drafts } from "../app/services.js";
+
+const NAME = "notify";
 const COUNTED = /^\(\d+\) /;
 
 let count = 0;
@@ -9,19 +11,19 @@ let count = 0;
 let observer = null;
 
 /** Whether this reader wants the browser's notifications, and the browser lets us. */
-export const notifies = () => supported() && Notification.permission === "granted" && localStorage.getItem(KEY) === "on";
+export const notifies = () => supported() && Notification.permission === "granted" && drafts.of(NAME) === "on";
 
 export const supported = () => "Notification" in globalThis;
 
 /** Asks for leave; only ever because somebody pressed a button. @returns {Promise<boolean>} */
 export async function allow() {
   const granted = supported() && (await Notification.requestPermission()) === "granted";
-  if (granted) localStorage.setItem(KEY, "on");
+  if (granted) drafts.keep(NAME, "on");
   return granted;
 }
 
 export function stop() {
-  localStorage.removeItem(KEY);
+  drafts.keep(NAME, null);
 }
 
 /** Something has come that one would want to know of. @param {string} title @param {string} body @param {string} href */

@@ -96,7 +96,8 @@ export class Feed extends Timeline {
     const fresh = Date.now() + live.skew - Date.parse(at) < FRESH_MS;
     if (!fresh || data.author?.id === session.user?.id) return;
     const href = `/hackathons/${this.id}/announcements`;
-    arrived(data.title, data.content, href);
+    // Only whoever looks elsewhere is told by the browser, and in plain words.
+    if (document.hidden) void import("../markdown/markdown.js").then(({ plain }) => arrived(data.title, plain(data.content ?? ""), href), () => arrived(data.title, "", href));
     const shown = location.pathname.endsWith("/announcements") || location.pathname.startsWith("/screen/");
     const bannered = data.priority === "URGENT" && this.belongs && !this.announces;
     if (shown || bannered) return;

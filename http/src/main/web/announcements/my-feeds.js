@@ -3,6 +3,7 @@
 import { people } from "../api/people.js";
 import { live, session } from "../app/services.js";
 import { inboxOf, linkOf } from "../inbox/inbox.js";
+import { toldOf } from "../inbox/told.js";
 import { Store } from "../live/store.js";
 import { arrived } from "./attention.js";
 import { holdFeed } from "./feed.js";
@@ -65,7 +66,8 @@ function watchInbox() {
     const known = seen;
     seen = Math.max(seen, newest?.seq ?? 0);
     if (!newest || newest.seq <= known) return;
-    const { kind, title, body = "", link } = newest.data;
+    const { kind, link } = newest.data;
+    const { title, body = "" } = toldOf(newest.data);
     if (Date.now() + live.skew - Date.parse(newest.at) < FRESH_MS) arrived(title, body, linkOf(link) ?? "/inbox");
     if (kind === "announcement") for (const feed of feeds.value) void feed.refresh().catch(() => {});
   });

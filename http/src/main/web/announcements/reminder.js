@@ -1,25 +1,18 @@
 // @ts-check
 /** An announcement that another page has begun to write, until it is sent or the tab is closed. */
-
-const KEY = "hackhub.reminder.";
+import { drafts } from "../app/services.js";
+import { tab } from "../offline/device.js";
 
 /** @typedef {{title: string, content: string, type: string, priority?: string, audience?: string}} Begun */
 
+/** @param {string} hackathonId */
+const nameOf = (hackathonId) => `reminder/${hackathonId}`;
+
 /** @param {string} hackathonId @returns {Begun | null} */
-export function reminder(hackathonId) {
-  try {
-    return JSON.parse(sessionStorage.getItem(KEY + hackathonId) ?? "null");
-  } catch {
-    return null;
-  }
-}
+export const reminder = (hackathonId) => drafts.of(nameOf(hackathonId), tab);
 
 /** @param {string} hackathonId @param {Begun} begun */
-export function beginReminder(hackathonId, begun) {
-  sessionStorage.setItem(KEY + hackathonId, JSON.stringify(begun));
-}
+export const beginReminder = (hackathonId, begun) => drafts.keep(nameOf(hackathonId), begun, tab);
 
 /** @param {string} hackathonId */
-export function forgetReminder(hackathonId) {
-  sessionStorage.removeItem(KEY + hackathonId);
-}
+export const forgetReminder = (hackathonId) => drafts.keep(nameOf(hackathonId), null, tab);

@@ -5,6 +5,11 @@ const BASE = "/api/v1";
 /** A server that says nothing for so long is away. */
 const PATIENCE_MS = 20_000;
 
+/** The page goes: what is sent now outlives it. */
+let leaving = false;
+addEventListener("pagehide", () => (leaving = true), { capture: true });
+addEventListener("pageshow", () => (leaving = false), { capture: true });
+
 /**
  * @typedef {object} Tokens
  * @property {() => Promise<string | null>} token
@@ -71,6 +76,7 @@ export class Http {
         headers: all,
         body: body === undefined ? undefined : JSON.stringify(body),
         credentials: "same-origin",
+        keepalive: leaving && method !== "GET",
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
     } catch {

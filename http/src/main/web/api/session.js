@@ -1,11 +1,16 @@
 // @ts-check
 /** @import { User } from "./types.js" */
+import { device } from "../offline/device.js";
 import { Store } from "../live/store.js";
 import { Problem } from "./problem.js";
 
 const HINT = "hackhub.signed-in";
 /** Who it was, so that a page opens without a server; never a token. */
 const REMEMBERED = "hackhub.user";
+/** Somebody left, and the server has not heard of it. */
+const OWED = "hackhub.logout-owed";
+/** Answers that say that there is no session to end. */
+const OVER = [400, 401, 404];
 const LOCK = "hackhub.refresh";
 /** A token this close to its end counts as stale. */
 const MARGIN_MS = 20_000;
@@ -28,11 +33,13 @@ export class Session {
     /** @type {string | null} */
     this.accessToken = null;
     this.expiresAt = 0;
+    /** Whether the server has still to hear that somebody left. */
+    this.owed = new Store(device.get(OWED) !== null);
     /** @type {Promise<boolean> | null} */
     this.refreshing = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
-    this.tabs = new BroadcastChannel("hackhub.session");
+    this.tabs = otherTabs();
     this.tabs.onmessage = ({ data }) => (data.out ? this.#out() : this.#accept(data));
   }
 
@@ -49,7 +56,8 @@ export class Session {
    * answered, also where it cannot be reached. Of somebody unknown it is asked again before they are a guest.
    */
   async restore() {
-    if (!localStorage.getItem(HINT)) return this.#out();
+    if (this.owed.value) await this.payLogout().catch(() => {});
+    if (!device.get(HINT)) return this.#out();
     const user = remembered();
     if (user) {
       this.state.set({ phase: "in", user });
@@ -68,16 +76,44 @@ export class Session {
 
   /** @param {string} path @param {object} body */
   async enter(path, body) {
+    await this.payLogout();
     this.#tell(await this.post(path, { ...body, session: "cookie" }));
   }
 
+  /** Ends the session; where the server cannot be reached it is told later, and here it is over nevertheless. */
   async leave() {
+    const token = this.accessToken ?? undefined;
+    device.set(OWED, "1");
     try {
-      await this.post("/auth/logout", undefined, this.accessToken ?? undefined);
+      await this.payLogout(token);
+    } catch {
+      // Said until it is paid.
+      this.owed.set(true);
     } finally {
       this.#out();
       this.tabs.postMessage({ out: true });
     }
+  }
+
+  /** Tells the server that somebody left, where it has not heard of it: before anybody comes. @param {string} [token] */
+  async payLogout(token) {
+    if (device.get(OWED) === null) return this.#paid();
+    await oneTabAtATime(async () => {
+      // Another tab has told it meanwhile.
+      if (device.get(OWED) === null) return this.#paid();
+      try {
+        await this.post("/auth/logout", undefined, token);
+      } catch (error) {
+        // There is no such session any more.
+        if (!(error instanceof Problem) || !OVER.includes(error.status)) throw error;
+      }
+      this.#paid();
+    });
+  }
+
+  #paid() {
+    device.remove(OWED);
+    if (this.owed.value) this.owed.set(false);
   }
 
   /** A token that is good now, or null for a guest. */
@@ -125,8 +161,8 @@ export class Session {
     const same = this.state.value.phase === "in" && this.user?.id === user?.id;
     this.accessToken = accessToken;
     this.expiresAt = expiresAt;
-    localStorage.setItem(HINT, "1");
-    localStorage.setItem(REMEMBERED, JSON.stringify(user));
+    device.set(HINT, "1");
+    device.set(REMEMBERED, JSON.stringify(user));
     clearTimeout(this.timer);
     const lifetime = expiresAt - Date.now();
     this.timer = setTimeout(() => this.refresh().catch(() => {}), Math.max(lifetime - 3 * MARGIN_MS, lifetime / 2));
@@ -137,8 +173,8 @@ export class Session {
   #out(ended = false) {
     this.accessToken = null;
     clearTimeout(this.timer);
-    localStorage.removeItem(HINT);
-    localStorage.removeItem(REMEMBERED);
+    device.remove(HINT);
+    device.remove(REMEMBERED);
     this.state.set({ phase: "guest", user: null, ended });
   }
 }
@@ -146,14 +182,31 @@ export class Session {
 /** @returns {User | null} */
 function remembered() {
   try {
-    return JSON.parse(localStorage.getItem(REMEMBERED) ?? "null");
+    return JSON.parse(device.get(REMEMBERED) ?? "null");
   } catch {
     return null;
+  }
+}
+
+/** @returns {BroadcastChannel | MessagePort} */
+function otherTabs() {
+  try {
+    return new BroadcastChannel("hackhub.session");
+  } catch {
+    // Where site data is blocked tabs know nothing of each other.
+    return new MessageChannel().port1;
   }
 }
 
 /** @template T @param {() => Promise<T>} task @returns {Promise<T>} */
 function oneTabAtATime(task) {
   // Web Locks exist in secure contexts only; elsewhere the server's grace for the token before has to do.
-  return navigator.locks ? /** @type {Promise<any>} */ (navigator.locks.request(LOCK, task)) : task();
+  if (!navigator.locks) return task();
+  let begun = false;
+  const once = () => ((begun = true), task());
+  return /** @type {Promise<any>} */ (navigator.locks.request(LOCK, once)).catch((error) => {
+    // Where site data is blocked there are no locks either.
+    if (begun) throw error;
+    return task();
+  });
 }

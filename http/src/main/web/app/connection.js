@@ -19,7 +19,7 @@ const BAD = ["offline", "waiting", "connecting"];
 /** @type {Record<Standing, string>} */
 const ICONS = {
   ended: "log-out", closed: "circle-alert", offline: "wifi-off", waiting: "wifi-off", connecting: "refresh-cw",
-  newer: "refresh-cw", sending: "refresh-cw", back: "check", fine: "check",
+  newer: "refresh-cw", owed: "log-out", sending: "refresh-cw", back: "check", fine: "check",
 };
 
 /** Says how things stand between this page and the server, when they do not stand well. */
@@ -32,7 +32,7 @@ export class Connection extends Element {
 
   connectedCallback() {
     super.connectedCallback();
-    this.watch(age, session.state, place);
+    this.watch(age, session.state, session.owed, place);
     this.until(live.state.watch(({ phase }) => this.#changed(phase)));
     this.until(live.outbox.changed.watch(() => this.#sends()));
     this.until(refusedLater.watch((it) => it && toast(problemOf(it.refusal).message, { kind: "bad", title: text.refused })));
@@ -58,7 +58,8 @@ export class Connection extends Element {
     const before = this.#standing;
     const facts = {
       online: navigator.onLine,
-      ended: session.state.value.ended === true && !place.value.path.startsWith("/sign-"),
+      ended: session.state.value.ended === true,
+      owed: session.owed.value,
       phase: live.state.value.phase,
       brokenFor: since(this.#brokenAt),
       sendingFor: since(this.#sendingAt),
@@ -104,6 +105,8 @@ export class Connection extends Element {
         return this.#withMore(text.connecting);
       case "newer":
         return `${text.asOf(clockOf(new Date(age.value.from ?? 0)))} ${text.newer}`;
+      case "owed":
+        return text.owed;
       case "sending":
         return text.sending(live.outbox.size);
       case "back":
@@ -118,6 +121,7 @@ export class Connection extends Element {
     const { from } = age.value;
     const parts = [what];
     if (from !== null) parts.push(text.asOf(clockOf(new Date(from))));
+    if (session.owed.value) parts.push(text.owed);
     if (live.outbox.size > 0) parts.push(text.waiting(live.outbox.size));
     return parts.join(" ");
   }
@@ -127,7 +131,7 @@ export class Connection extends Element {
     const button = (/** @type {string} */ name, /** @type {() => void} */ act) => html`<button class="link-button" @click=${act}>${name}</button>`;
     switch (standing) {
       case "ended":
-        return html`<a class="link-button" href=${signInUrl()}>${text.signIn}</a>`;
+        return place.value.path.startsWith("/sign-") ? nothing : html`<a class="link-button" href=${signInUrl()}>${text.signIn}</a>`;
       case "closed":
         return button(text.reload, () => location.reload());
       case "waiting":

@@ -1,10 +1,12 @@
 // @ts-check
 /** Where each visited page was scrolled to: going back is going back to the line that one read. */
 
+import { tab } from "../offline/device.js";
+
 const KEY = "hackhub.scroll";
 
 /** @type {Record<string, number>} */
-const places = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
+const places = JSON.parse(tab.get(KEY) ?? "{}");
 
 /** The name of this entry of the history. */
 const entry = () => String(history.state?.entry ?? "first");
@@ -22,7 +24,7 @@ export function startScroll() {
   // A page that is loaded anew has a place of its own, not that of the one loaded before it in this tab.
   if (!history.state?.entry) history.replaceState({ ...history.state, ...fresh() }, "");
   addEventListener("scroll", () => (places[entry()] = scrollY), { passive: true });
-  addEventListener("pagehide", () => sessionStorage.setItem(KEY, JSON.stringify(Object.fromEntries(Object.entries(places).slice(-50)))));
+  addEventListener("pagehide", () => tab.set(KEY, JSON.stringify(Object.fromEntries(Object.entries(places).slice(-50)))));
   for (const act of ["wheel", "touchstart", "keydown", "pointerdown"]) addEventListener(act, letGo, { passive: true });
   restoreScroll();
 }

@@ -1,8 +1,10 @@
 // @ts-check
+/** @import { Shelf } from "../offline/device.js" */
 /** @import { About } from "../api/types.js" */
 import { Http } from "../api/http.js";
 import { RememberingHttp } from "../api/remembering-http.js";
 import { Session } from "../api/session.js";
+import { dropAll } from "../design/undo.js";
 import { LiveClient } from "../live/client.js";
 import { Store } from "../live/store.js";
 import { GUEST, Kept } from "../offline/kept.js";
@@ -19,12 +21,12 @@ export const session = new Session((path, body, token) =>
 /** What this browser keeps of whoever is here. @type {Store<Kept | null>} */
 export const kept = new Store(/** @type {Kept | null} */ (null));
 
-/** What whoever is here has begun and not sent. */
+/** What whoever is here has begun and not sent, and what else is theirs alone on this device. */
 export const drafts = {
-  /** @param {string} name @returns {any} null: nothing */
-  of: (name) => kept.value?.drafts.of(name) ?? null,
-  /** @param {string} name @param {any} draft null: it is sent, or not wanted */
-  keep: (name, draft) => kept.value?.drafts.keep(name, draft),
+  /** @param {string} name @param {Shelf} [where] @returns {any} null: nothing */
+  of: (name, where) => kept.value?.drafts.of(name, where) ?? null,
+  /** @param {string} name @param {any} draft null: it is sent, or not wanted @param {Shelf} [where] */
+  keep: (name, draft, where) => kept.value?.drafts.keep(name, draft, where),
 };
 
 export const api = new RememberingHttp(
@@ -76,6 +78,7 @@ session.state.watch((state) => {
   const now = state.user?.id ?? "guest";
   if (state.phase === "unknown" || now === user) return;
   user = now;
+  dropAll();
   void keepFor(now, state.ended ?? false);
   live.restart(state.user ? kept.value : null);
 });
@@ -94,6 +97,7 @@ async function keepFor(user, ended) {
 export async function startServices() {
   watchSleep();
   addEventListener("online", () => live.revive());
+  live.state.watch(({ phase }) => void (phase === "open" && session.payLogout().catch(() => {})));
   await session.restore();
 }
 

@@ -1,6 +1,8 @@
 // @ts-check
 /** Light or dark, as the reader chose: set before anything is painted (the page's entry blocks rendering until it ran). */
 
+import { device } from "../offline/device.js";
+
 const KEY = "hackhub.theme";
 
 /** @typedef {"system" | "light" | "dark"} Theme */
@@ -10,14 +12,14 @@ export const THEMES = ["system", "light", "dark"];
 
 /** @returns {Theme} */
 export function theme() {
-  const kept = localStorage.getItem(KEY);
+  const kept = device.get(KEY);
   return THEMES.find((it) => it === kept) ?? "system";
 }
 
 /** @param {Theme} to */
 export function chooseTheme(to) {
-  if (to === "system") localStorage.removeItem(KEY);
-  else localStorage.setItem(KEY, to);
+  if (to === "system") device.remove(KEY);
+  else device.set(KEY, to);
   apply();
 }
 

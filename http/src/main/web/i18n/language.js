@@ -1,6 +1,8 @@
 // @ts-check
 /** Which of our languages this reader gets, and how dates and numbers are written for them. */
 
+import { device } from "../offline/device.js";
+
 const KEY = "hackhub.language";
 
 /** @typedef {"en" | "de"} Language */
@@ -18,13 +20,13 @@ document.documentElement.lang = language;
 
 /** Speak another from now on: the page is loaded anew. @param {string} to */
 export function speak(to) {
-  localStorage.setItem(KEY, to);
+  device.set(KEY, to);
   location.reload();
 }
 
 /** @returns {Language} */
 function chosen() {
-  const wanted = [localStorage.getItem(KEY) ?? "", ...(navigator.languages ?? [])];
+  const wanted = [device.get(KEY) ?? "", ...(navigator.languages ?? [])];
   const known = wanted.map((it) => LANGUAGES.find(([key]) => it.startsWith(key))?.[0]);
   return known.find((it) => it !== undefined) ?? "en";
 }

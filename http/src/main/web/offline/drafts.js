@@ -1,7 +1,9 @@
 // @ts-check
+import { device, tab } from "./device.js";
+
 const PREFIX = "hackhub.draft.";
 
-/** What somebody began and did not send, a name each: on this device until it is sent, or its writer signs out. Where the device is full it is still where it was typed. */
+/** What is somebody's own here, a name each: what they began and did not send, how they want to be told. On this device until they sign out. */
 export class Drafts {
   /** @param {string} user */
   constructor(user) {
@@ -9,24 +11,20 @@ export class Drafts {
     this.ended = false;
   }
 
-  /** @param {string} name @returns {any} null: nothing was begun */
-  of(name) {
+  /** @param {string} name @param {import("./device.js").Shelf} [where] @returns {any} null: nothing was begun */
+  of(name, where = device) {
     try {
-      return JSON.parse(localStorage.getItem(this.own + name) ?? "null");
+      return JSON.parse(where.get(this.own + name) ?? "null");
     } catch {
       return null;
     }
   }
 
-  /** @param {string} name @param {any} draft what JSON can say; null: it is sent, or not wanted */
-  keep(name, draft) {
+  /** @param {string} name @param {any} draft what JSON can say; null: it is sent, or not wanted @param {import("./device.js").Shelf} [where] `tab`: no longer than that is open */
+  keep(name, draft, where = device) {
     if (this.ended) return;
-    try {
-      if (draft === null) localStorage.removeItem(this.own + name);
-      else localStorage.setItem(this.own + name, JSON.stringify(draft));
-    } catch {
-      // Full.
-    }
+    if (draft === null) where.remove(this.own + name);
+    else where.set(this.own + name, JSON.stringify(draft));
   }
 
   /** Nothing is kept from now on, and what there is goes. */
@@ -41,6 +39,6 @@ export class Drafts {
 
   /** @param {(key: string) => boolean} which */
   #eraseThose(which) {
-    Object.keys(localStorage).filter(which).forEach((key) => localStorage.removeItem(key));
+    for (const shelf of [device, tab]) shelf.keys.filter(which).forEach((key) => shelf.remove(key));
   }
 }

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
 import { AFTER_G } from "./keys.js";
-import { shortcutOfPalette } from "./shortcuts.js";
+import { shortcutOfPalette, shortcutOfUndo } from "./shortcuts.js";
 import { text } from "./text.js";
 
 const { help } = text;
@@ -19,6 +19,7 @@ export class ShortcutsHelp extends Element {
     /** @type {[string[], string][]} */
     const rows = [
       [shortcutOfPalette.split(/(?<=⌘)| /), help.jump],
+      [shortcutOfUndo.split(/(?<=⌘)| /), help.undo],
       [["/"], help.search],
       ...Object.entries(AFTER_G).map(([key, page]) => /** @type {[string[], string]} */ ([["g", key], help[page]])),
       [["?"], help.shown],

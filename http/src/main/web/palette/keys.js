@@ -11,10 +11,13 @@ export const AFTER_G = { h: "front", l: "hackathons", m: "me", i: "inbox", t: "t
  * What a key means, given the one before.
  * @param {{key: string, ctrlKey: boolean, metaKey: boolean, altKey: boolean}} press
  * @param {{typing: boolean, afterG: boolean}} state
- * @returns {"palette" | "help" | "search" | "g" | (typeof AFTER_G)[string] | null}
+ * @returns {"palette" | "help" | "search" | "undo" | "g" | (typeof AFTER_G)[string] | null}
  */
 export function meaningOf({ key, ctrlKey, metaKey, altKey }, { typing, afterG }) {
-  if ((ctrlKey || metaKey) && !altKey) return key.toLowerCase() === "k" ? "palette" : null;
+  if ((ctrlKey || metaKey) && !altKey) {
+    if (key === "z" && !typing) return "undo";
+    return key.toLowerCase() === "k" ? "palette" : null;
+  }
   if (typing || altKey) return null;
   if (afterG && AFTER_G[key]) return AFTER_G[key];
   if (key === "g") return "g";

@@ -1,10 +1,13 @@
 // @ts-check
 import { navigate } from "../app/router.js";
-import { toastProblem } from "../design/toast.js";
+import { actOnNewest, toastProblem } from "../design/toast.js";
 import { isTyping, meaningOf, SEQUENCE_MS } from "./keys.js";
 
 /** How this machine's people write the key that opens the palette. */
 export const shortcutOfPalette = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘K" : "Ctrl K";
+
+/** How they write the key that takes back what was just done. */
+export const shortcutOfUndo = shortcutOfPalette.replace("K", "Z");
 
 export const openPalette = () => void import("./palette.js").then(({ show }) => show(), toastProblem);
 export const openHelp = () => void import("./help.js").then(({ show }) => show(), toastProblem);
@@ -26,6 +29,7 @@ function onKey(event) {
   gAt = meaning === "g" ? Date.now() : 0;
   if (meaning === null || meaning === "g") return;
   if (meaning !== "palette" && document.querySelector("dialog[open]")) return;
+  if (meaning === "undo") return void (actOnNewest() && event.preventDefault());
   event.preventDefault();
   if (meaning === "palette") openPalette();
   else if (meaning === "help") openHelp();
