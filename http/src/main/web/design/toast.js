@@ -138,7 +138,7 @@ export class Toasts extends Element {
   }
 
   render() {
-    return html`<div class="toasts" role="status" aria-live="polite" @pointerenter=${() => hold((this.hovered = true))} @pointerleave=${() => ((this.hovered = false), this.#look())}
+    return html`<div class="toasts" role="status" aria-live="polite" @pointermove=${() => hold((this.hovered = true))} @pointerleave=${() => ((this.hovered = false), this.#look())}
       @focusin=${this.#entered} @focusout=${() => queueMicrotask(() => this.#look())}>${repeat(toasts.value, (it) => it.id, (it) => this.#toast(it))}</div>`;
   }
 

@@ -97,7 +97,7 @@ class ChatIT {
         }
 
         assertThat(bob.getByText("This message was deleted."))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(10_000));
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
         assertThat(said(bob, "To stay")).isVisible();
     }
 
