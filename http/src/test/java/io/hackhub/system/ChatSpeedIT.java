@@ -17,11 +17,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// A busy room in a browser: how many rows are in the page is asserted, how long a frame takes is printed (machines
-/// differ), and fails only where it is out of all proportion.
+/// A long and busy room in a browser: how many rows are in the page is asserted, how long a frame and a key take is
+/// printed, and held to a limit where somebody measures (`Speed`; there the room has 10,000 messages).
 class ChatSpeedIT {
 
-    private static final int MESSAGES = 10_000;
+    private static final int MESSAGES = Speed.MEASURED ? 10_000 : 2_000;
     private static final int MOST_ROWS = 250;
     private static final int IN_FLIGHT = 8;
     private static final double LONGEST_FRAME_MS = 50;
@@ -70,7 +70,7 @@ class ChatSpeedIT {
     }
 
     @Test
-    void aRoomOfTenThousandMessagesScrollsWithFewRowsInThePage() {
+    void aLongRoomScrollsWithFewRowsInThePage() {
         var page = room();
         page.evaluate("""
                 async () => {
