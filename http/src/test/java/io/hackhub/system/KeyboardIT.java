@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// The way from signing up to submitting, and a judge's work, by keyboard alone: Tab, Enter, arrows and letters.
+/// The way from signing up to submitting, a judge's work and an organizer's word, by keyboard alone: Tab, Enter, arrows
+/// and letters.
 class KeyboardIT {
 
     private static final String JUDGED = "/hackathons/energy-data-hackdays-2022";
@@ -85,6 +86,26 @@ class KeyboardIT {
                         AriaRole.REGION,
                         new Page.GetByRoleOptions().setName("Submitted").setExact(true)))
                 .containsText("Keys only");
+    }
+
+    @Test
+    void anOrganizerAnnounces() {
+        var journey = Journey.begin(new Scenario(browsers.program().base()));
+        var page = browsers.guest();
+        browsers.enter(page, journey.hackathon().organizer());
+        var organizer = new Keys(page);
+        page.navigate(browsers.url(journey.page()));
+        assertThat(heading(page, journey.title())).isVisible();
+        organizer.use("Announcements");
+        organizer.to("Title").type("Doors open at nine");
+        organizer.to("Text").type("By the *south* door.");
+        organizer.to("Priority").type("U");
+        organizer.use("Publish");
+        assertThat(page.getByRole(AriaRole.ARTICLE)
+                        .filter(new Locator.FilterOptions().setHasText("Doors open at nine")))
+                .containsText("Urgent");
+        assertThat(page.getByLabel("Title", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("");
     }
 
     @Test
