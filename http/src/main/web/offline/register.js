@@ -1,12 +1,14 @@
 // @ts-check
 import { text } from "../app/text.js";
-import { live } from "../app/services.js";
+import { live, session } from "../app/services.js";
 import { toast } from "../design/toast.js";
+import { device } from "./device.js";
 
 const WORKER = "/sw.js";
 /** The page comes first. */
 const LATER_MS = 2000;
 const LOOK_AGAIN_MS = 3_600_000;
+const BEEN_HERE = "hackhub.been-here";
 /** The version of the page that is shown. */
 const SHOWN = document.querySelector("meta[name=hackhub-version]")?.getAttribute("content");
 
@@ -18,9 +20,19 @@ const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("hackh
   },
 });
 
-/** From then on the pages open without a server. Workers exist in secure contexts only. */
+/**
+ * From then on the pages open without a server. Workers exist in secure contexts only. It fetches the whole client: whoever
+ * looks in for the first time, in a hall full of phones, is spared that until they sign in or come back.
+ */
 export function registerWorker() {
   if (!("serviceWorker" in navigator)) return;
+  const back = device.get(BEEN_HERE) !== null;
+  device.set(BEEN_HERE, "");
+  if (back || session.signedIn) return start();
+  const release = session.state.watch(({ user }) => user && (release(), start()));
+}
+
+function start() {
   const later = () => setTimeout(() => void register().catch((error) => console.warn("Pages will not open offline:", error)), LATER_MS);
   if (document.readyState === "complete") later();
   else addEventListener("load", later, { once: true });
