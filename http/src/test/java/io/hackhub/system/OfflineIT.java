@@ -56,6 +56,31 @@ class OfflineIT {
     }
 
     @Test
+    void aProjectOpensFromTheDeviceAndIsSavedWhenTheServerIsBack() {
+        var page = person("participant");
+        page.navigate(browsers.url("/"));
+        var team = page.locator("a[href^='/teams/']", new Page.LocatorOptions().setHasText("RestructFeedback"))
+                .first()
+                .getAttribute("href");
+        page.navigate(browsers.url(team + "/project"));
+        var description = page.locator("hh-project-form textarea[name=description]");
+        description.waitFor();
+        awaitWorker(page);
+        browsers.program().kill();
+
+        description.fill("Written on the train.");
+        assertThat(page.locator(".draft-status--offline")).isVisible(PATIENTLY);
+        page.reload();
+        assertThat(description)
+                .hasValue("Written on the train.", new LocatorAssertions.HasValueOptions().setTimeout(40_000));
+
+        browsers.instance().again();
+        assertThat(page.locator(".draft-status--saved")).isVisible(PATIENTLY);
+        page.reload();
+        assertThat(description).hasValue("Written on the train.");
+    }
+
+    @Test
     void whatWasTypedOfflineIsSentOnceWhenTheNetworkIsBack() {
         var page = person("participant");
         var other = person("organizer");
