@@ -6,12 +6,14 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -22,6 +24,9 @@ class HeapIT {
     private static final int MESSAGES_A_SECOND = 50;
     private static final int WRITERS = 5;
     private static final long WARM_UP_MICROS = 5000;
+
+    /// The writers' tokens end after 15.
+    private static final int TOKEN_MINUTES = 10;
 
     /// The log has been as long as it may get, and has been cut.
     private static final String FULL = "() => document.querySelector('hh-chat').room.first > 1000";
@@ -43,18 +48,19 @@ class HeapIT {
         Browsers.composer(page).waitFor();
         var cdp = page.context().newCDPSession(page);
 
-        try (var writers = Executors.newScheduledThreadPool(WRITERS)) {
-            var lives = IntStream.range(0, WRITERS)
-                    .mapToObj(_ -> scenario.registered("writer", hackathon).token())
-                    .map(token -> LiveClient.connect(browsers.program().live(), token))
-                    .toList();
-            IntConsumer write = number -> post(lives.get(number % WRITERS), channel, number);
-            var filling = writers.scheduleAtFixedRate(
+        var people = Stream.generate(() -> scenario.registered("writer", hackathon))
+                .limit(WRITERS)
+                .toList();
+        var lives = new AtomicReference<>(connected(people));
+        try (var clock = Executors.newScheduledThreadPool(WRITERS)) {
+            IntConsumer write = number -> post(lives.get().get(number % WRITERS), channel, number);
+            var filling = clock.scheduleAtFixedRate(
                     () -> write.accept(sent.incrementAndGet()), 0, WARM_UP_MICROS, TimeUnit.MICROSECONDS);
             page.waitForFunction(FULL, null, new Page.WaitForFunctionOptions().setTimeout(120_000));
             filling.cancel(false);
             sent.set(0);
-            var _ = writers.scheduleAtFixedRate(
+            var shown = last(page);
+            var _ = clock.scheduleAtFixedRate(
                     () -> write.accept(sent.incrementAndGet()),
                     0,
                     1_000_000L / MESSAGES_A_SECOND,
@@ -62,18 +68,35 @@ class HeapIT {
             var before = heap(cdp);
             var start = Instant.now();
             var end = start.plusMillis((long) (minutes * 60_000));
-            while (Instant.now().isBefore(end)) {
+            for (int minute = 1; Instant.now().isBefore(end); minute++) {
                 page.waitForTimeout((double) Math.min(
                         60_000, 1 + Duration.between(Instant.now(), end).toMillis()));
                 System.out.printf("heap after %s, %d messages: %.1f MB%n", since(start), sent.get(), heap(cdp) / 1e6);
+                if (minute % TOKEN_MINUTES == 0) {
+                    lives.getAndSet(connected(
+                                    people.stream().map(scenario::signInAgain).toList()))
+                            .forEach(LiveClient::close);
+                }
             }
             var after = heap(cdp);
+            var read = last(page) - shown;
             System.out.printf(
-                    "heap: %.1f MB once the log was full, %.1f MB after %s more with %d messages%n",
-                    before / 1e6, after / 1e6, since(start), sent.get());
-            assertThat(sent.get()).isGreaterThan(1000);
+                    "heap: %.1f MB once the log was full, %.1f MB after %s more with %d messages sent, %d read%n",
+                    before / 1e6, after / 1e6, since(start), sent.get(), read);
+            assertThat(read).isGreaterThan(1000).isGreaterThan(sent.get() * 9 / 10);
             assertThat(after).isLessThan(before * 1.25 + 3e6);
         }
+        lives.get().forEach(LiveClient::close);
+    }
+
+    private static List<LiveClient> connected(List<Scenario.Person> people) {
+        return people.stream()
+                .map(it -> LiveClient.connect(browsers.program().live(), it.token()))
+                .toList();
+    }
+
+    private static int last(Page page) {
+        return (int) page.evaluate("document.querySelector('hh-chat').room.last");
     }
 
     private static void post(LiveClient live, String channel, int number) {
