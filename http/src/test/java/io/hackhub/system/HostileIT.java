@@ -2,6 +2,7 @@ package io.hackhub.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,9 @@ class HostileIT {
         page.onRequest(request -> assertThat(request.url()).doesNotContain("example.org"));
         browsers.enter(page, person);
         var faults = new ArrayList<String>();
-        for (var path : List.of(
+        visit(
+                page,
+                faults,
                 "/",
                 here,
                 here + "/teams",
@@ -83,18 +86,145 @@ class HostileIT {
                 "/teams/" + team + "/project",
                 "/inbox",
                 "/me",
-                "/screen/" + hackathon.id())) {
-            page.navigate(browsers.url(path));
+                "/screen/" + hackathon.id());
+        var organizer = browsers.page(390, 844, _ -> {});
+        browsers.enter(organizer, hackathon.organizer());
+        visit(organizer, faults, here + "/organize");
+
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void norDoesWhatIsHandedInJudgedAndAdministered() {
+        try (var own = Instance.start(Map.of(
+                "HACKHUB_DEMO",
+                "false",
+                "HACKHUB_VERIFY_ORGANIZATIONS",
+                "true",
+                "HACKHUB_ADMIN_EMAIL",
+                "admin@example.org",
+                "HACKHUB_ADMIN_PASSWORD",
+                Scenario.PASSWORD))) {
+            var people = Browsers.at(own);
+            var scenario = new Scenario(own.program().base());
+            var faults = judged(people, scenario);
+            people.closePages(error -> error.contains("404"));
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    private static List<String> judged(Browsers people, Scenario scenario) {
+        var hackathon = hostile(scenario);
+        var here = "/hackathons/" + hackathon.id();
+        var leader = scenario.registered("hostile", hackathon);
+        rename(leader, SCRIPT);
+        var team = leader.api()
+                .post(here + "/teams", Map.of("name", LONG_WORD.substring(0, 100)))
+                .ok()
+                .path("id")
+                .asText();
+        var invitation = leader.api()
+                .post("/teams/" + team + "/invitations", Map.of())
+                .ok()
+                .path("invitationCode")
+                .asText();
+        var judge = scenario.person("judge");
+        rename(judge, RIGHT_TO_LEFT);
+        var organizer = hackathon.organizer();
+        organizer
+                .api()
+                .post(here + "/staff", Map.of("username", judge.username(), "roles", List.of("JUDGE")))
+                .ok();
+        var now = Instant.now();
+        scenario.reschedule(hackathon, now.plusSeconds(2), now.plusSeconds(6));
+        scenario.awaitStatus(hackathon, "ACTIVE");
+        var project = Map.of(
+                "name", SCRIPT, "description", String.join("\n\n", TEXTS), "trackIds", List.of("<b onclick=hurt=1>"));
+        leader.api().put("/teams/" + team + "/project", project).ok();
+        leader.api().post("/teams/" + team + "/project/submit", Map.of()).ok();
+        scenario.awaitStatus(hackathon, "JUDGING");
+
+        var faults = new ArrayList<String>();
+        var judging = people.guest();
+        people.enter(judging, judge);
+        judging.navigate(people.url(here + "/judge"));
+        judging.locator(".criterion").first().waitFor();
+        look(judging, "/judge", faults);
+        judge.api()
+                .put(
+                        here + "/scores/" + team,
+                        Map.of(
+                                "criteria",
+                                Map.of("idea", 5, "craft", 7),
+                                "comment",
+                                SCRIPT + LONG_WORD.substring(0, 900),
+                                "complete",
+                                true))
+                .ok();
+        visit(
+                people,
+                people.page(390, 844, _ -> {}),
+                faults,
+                here,
+                here + "/projects",
+                here + "/projects/" + team,
+                here + "/leaderboard",
+                "/screen/" + hackathon.id(),
+                "/join#" + invitation);
+        var desk = entered(people, organizer);
+        for (var part : List.of("dashboard", "registrations", "staff", "submissions", "judging", "settings")) {
+            visit(people, desk, faults, here + "/organize/" + part);
+        }
+        visit(people, desk, faults, here + "/edit");
+        desk.keyboard().press("Control+k");
+        desk.locator("[role=option]").first().waitFor();
+        look(desk, "the palette", faults);
+        scenario.person("founder")
+                .api()
+                .post("/organizations", Map.of("name", SCRIPT))
+                .ok();
+        var admin = people.page(390, 844, _ -> {});
+        people.enter(admin, "admin@example.org", Scenario.PASSWORD);
+        visit(people, admin, faults, "/admin");
+        return faults;
+    }
+
+    /// Open, and hostile in all that its organizers say.
+    private static Scenario.Hackathon hostile(Scenario scenario) {
+        var draft = scenario.draft(50, Instant.now().plus(Duration.ofHours(2)));
+        var path = "/hackathons/" + draft.id();
+        ObjectNode body = draft.organizer().api().get(path).ok().deepCopy();
+        body.put("title", SCRIPT).put("theme", RIGHT_TO_LEFT).put("rules", LINKS + SCRIPT);
+        body.put("description", LINKS + "\n\n" + LONG_WORD);
+        body.putArray("tracks").addObject().put("id", "<b onclick=hurt=1>").put("name", LONG_WORD.substring(0, 200));
+        for (var criterion : body.withArray("judgingCriteria")) {
+            ((ObjectNode) criterion).put("name", SCRIPT);
+        }
+        draft.organizer().api().put(path, body).ok();
+        var verified = Map.of("organizationId", draft.organization(), "status", "VERIFIED");
+        scenario.signIn("admin@example.org", Scenario.PASSWORD)
+                .api()
+                .post("/organizations/verify", verified)
+                .ok();
+        return scenario.opened(draft);
+    }
+
+    private static Page entered(Browsers people, Scenario.Person person) {
+        var page = people.page(390, 844, _ -> {});
+        people.enter(page, person);
+        return page;
+    }
+
+    private static void visit(Page page, List<String> faults, String... paths) {
+        visit(browsers, page, faults, paths);
+    }
+
+    private static void visit(Browsers people, Page page, List<String> faults, String... paths) {
+        for (var path : paths) {
+            page.navigate(people.url(path));
             Browsers.settle(page);
             look(page, path, faults);
         }
-        var organizer = browsers.page(390, 844, _ -> {});
-        browsers.enter(organizer, hackathon.organizer());
-        organizer.navigate(browsers.url(here + "/organize"));
-        Browsers.settle(organizer);
-        look(organizer, "/organize", faults);
-
-        assertThat(faults).isEmpty();
     }
 
     private static void look(Page page, String path, List<String> faults) {
