@@ -83,6 +83,8 @@ function versionOf(worker) {
 
 /** @param {ServiceWorker} worker */
 function takeOver(worker) {
+  // Another tab has let it take over already.
+  if (worker.state !== "installed") return location.reload();
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
   worker.postMessage("take over");
 }
