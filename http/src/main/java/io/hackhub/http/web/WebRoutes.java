@@ -43,7 +43,12 @@ public final class WebRoutes {
             "design",
             "screen");
 
-    private static final Pattern BROTLI = Pattern.compile("(?:^|[ ,])br(?:$|[ ,;])");
+    /// A coding in `Accept-Encoding` that is not ruled out by a weight of nought (RFC 9110, section 12.5.3).
+    private static final String ACCEPTED =
+            "(?i)(?:^|,)\\s*%s\\s*(?:;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))[\\d.]+\\s*)?(?:,|$)";
+
+    private static final Pattern BROTLI = Pattern.compile(ACCEPTED.formatted("br"));
+    private static final Pattern GZIP = Pattern.compile(ACCEPTED.formatted("gzip"));
 
     private final Supplier<WebAssets> assets;
     private final URI liveUrl;
@@ -113,7 +118,7 @@ public final class WebRoutes {
             return answer.addHeader(RawHeader.create("Content-Encoding", "br"))
                     .withEntity(HttpEntities.create(type, asset.brotli.get()));
         }
-        if (asset.gzipped.isPresent() && understood.contains("gzip")) {
+        if (asset.gzipped.isPresent() && GZIP.matcher(understood).find()) {
             return answer.addHeader(RawHeader.create("Content-Encoding", "gzip"))
                     .withEntity(HttpEntities.create(type, asset.gzipped.get()));
         }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebRoutesTest {
@@ -180,6 +181,25 @@ class WebRoutesTest {
         assertThat(new String(Decoder.decompress(brotli.body()).getDecompressedData(), UTF_8))
                 .isEqualTo(plain);
         assertThat(brotli.body().length).isLessThan(gzip.body().length).isLessThan(plain.length() / 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "br | br",
+                "BR;q=0.5 | br",
+                "gzip;q=1.0, br;q=0.001 | br",
+                "br;q=0, gzip | gzip",
+                "gzip, br;q=0.000 | gzip",
+                "br;q=0 | -",
+                "gzip;q=0, identity | -",
+                "notgzip | -",
+                "brotli | -"
+            })
+    void aCodingThatIsRuledOutIsNotSent(String accepted, String sent) throws Exception {
+        assertThat(compressed(accepted).headers().firstValue("Content-Encoding").orElse("-"))
+                .isEqualTo(sent);
     }
 
     private static HttpResponse<byte[]> compressed(String accepted) throws IOException, InterruptedException {
