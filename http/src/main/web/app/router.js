@@ -28,7 +28,9 @@ export function signInUrl() {
 /** Where to go once signed in: only to a page of ours. */
 export function nextPage() {
   const next = new URLSearchParams(place.value.hash.slice(1)).get("next") ?? "/";
-  return /^\/(?![/\\])/.test(next) ? next : "/";
+  if (!URL.canParse(next, location.origin)) return "/";
+  const { origin, pathname, search, hash } = new URL(next, location.origin);
+  return origin === location.origin && !pathname.startsWith("//") && !pathname.startsWith("/sign-") ? pathname + search + hash : "/";
 }
 
 /** Makes links between our pages change the page without loading it anew. */

@@ -100,7 +100,7 @@ export const text = catalogue({
       main: "Hauptnavigation",
       jump: "Gehe zu …",
       signIn: "Anmelden",
-      signUp: "Registrieren",
+      signUp: "Konto anlegen",
       inbox: (n) => (n > 0 ? `Posteingang, ${plural(n, { one: "# ungelesen", other: "# ungelesen" })}` : "Posteingang"),
       rooms: (n) => (n > 0 ? `Meine Teams, ${plural(n, { one: "# ungelesene Nachricht", other: "# ungelesene Nachrichten" })}` : "Meine Teams"),
       account: (name) => `Dein Konto, ${name}`,

@@ -1,7 +1,8 @@
 // @ts-check
 /** @import { ChatLog } from "./chat-log.js" */
 /** @import { Message } from "./messages.js" */
-import { copy, edit, linkTo, pin, react, remove } from "./actions.js";
+import { copyAndSay, edit, linkTo, pin, react, remove } from "./actions.js";
+import { toastProblem } from "../design/toast.js";
 import { text } from "./text.js";
 
 /* What becomes of a click, a long press and a key at a message of the log. */
@@ -20,9 +21,9 @@ export function act(log, name, message, article) {
     case "pin":
       return pin(log.room, message);
     case "copy":
-      return void copy(message.text ?? "", text.copied);
+      return void copyAndSay(message.text ?? "", text.copied);
     case "link":
-      return void copy(linkTo(message), text.linkCopied);
+      return void copyAndSay(linkTo(message), text.linkCopied);
     case "remove":
       return remove(log.room, message);
   }
@@ -65,15 +66,17 @@ function messageAt(log, target) {
 
 /** @param {ChatLog} log @param {Message} message @param {HTMLElement} article */
 async function pick(log, message, article) {
-  const { pickEmoji } = await import("./emoji-picker.js");
-  const emoji = await pickEmoji(article.querySelector(".message__tools") ?? article);
+  const picker = await import("./emoji-picker.js").catch(toastProblem);
+  if (!picker) return;
+  const emoji = await picker.pickEmoji(article.querySelector(".message__tools") ?? article);
   if (emoji) react(log.room, message, emoji);
 }
 
 /** @param {ChatLog} log @param {Message} message @param {HTMLElement} article */
 async function sheet(log, message, article) {
-  const { openSheet } = await import("./message-sheet.js");
-  const chosen = await openSheet(message, log.rights);
+  const menu = await import("./message-sheet.js").catch(toastProblem);
+  if (!menu) return;
+  const chosen = await menu.openSheet(message, log.rights);
   if (chosen?.emoji) react(log.room, message, chosen.emoji);
   else if (chosen?.action) act(log, chosen.action, message, article);
 }

@@ -2,6 +2,7 @@
 /** @import { Message } from "./messages.js" */
 /** @import { Room } from "./room.js" */
 import { session } from "../app/services.js";
+import { copy } from "../design/copy.js";
 import { toast, toastProblem } from "../design/toast.js";
 import { later, undoable } from "../design/undo.js";
 import { text } from "./text.js";
@@ -58,9 +59,8 @@ export function edit(room, message, now, again) {
 }
 
 /** @param {string} what @param {string} said */
-export async function copy(what, said) {
-  await navigator.clipboard.writeText(what);
-  toast(said, { kind: "good" });
+export async function copyAndSay(what, said) {
+  if (await copy(what)) toast(said, { kind: "good" });
 }
 
 /** @param {Message} message */

@@ -4,6 +4,7 @@ import { problemOf } from "../api/problem.js";
 import { session } from "../app/services.js";
 import { Element } from "../design/element.js";
 import { empty, failure, skeleton } from "../design/states.js";
+import { toastProblem } from "../design/toast.js";
 import "./chat-bar.js";
 import "./chat-log.js";
 import "./composer.js";
@@ -120,8 +121,7 @@ export class Chat extends Element {
   }
 
   async #help() {
-    const { openHelp } = await import("./help.js");
-    await openHelp();
+    await import("./help.js").then(({ openHelp }) => openHelp(), toastProblem);
   }
 
   /** Ctrl+F searches here; once more, in the browser's own way. @param {KeyboardEvent} event */

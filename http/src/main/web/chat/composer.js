@@ -4,6 +4,7 @@ import { html, nothing } from "lit";
 import { drafts } from "../app/services.js";
 import { Element } from "../design/element.js";
 import "../design/icon.js";
+import { toastProblem } from "../design/toast.js";
 import { fit } from "./fit.js";
 import { plain } from "../markdown/markdown.js";
 import { insert, markByKey } from "./marks.js";
@@ -83,8 +84,9 @@ export class Composer extends Element {
   }
 
   async #emoji() {
-    const { pickEmoji } = await import("./emoji-picker.js");
-    const emoji = await pickEmoji(this.box);
+    const picker = await import("./emoji-picker.js").catch(toastProblem);
+    if (!picker) return;
+    const emoji = await picker.pickEmoji(this.box);
     this.box.focus();
     if (emoji) insert(this.box, emoji);
   }

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Hackathon } from "../api/types.js" */
 import { html } from "lit";
-import { session } from "../app/services.js";
+import { isOrganizer } from "../hackathons/organizers.js";
 import { text } from "./text.js";
 
 /**
@@ -12,8 +12,6 @@ import { text } from "./text.js";
  * @property {() => Promise<any>} load
  * @property {(hackathon: Hackathon) => unknown} view
  */
-
-const isOrganizer = (/** @type {Hackathon} */ { me }) => me?.roles?.includes("ORGANIZER") || session.user?.role === "ADMIN";
 
 /** What this reader may see of it: the server decides, this only does not offer what would be refused. @param {Hackathon} hackathon @returns {Section[]} */
 export function sectionsOf(hackathon) {

@@ -1,4 +1,6 @@
 // @ts-check
+import { DIFFICULTIES, STATUSES } from "./status.js";
+
 /** Filters as they stand in an address, and as the server is asked for them. Knows no screen. */
 
 /** @typedef {"q" | "status" | "difficulty" | "theme" | "skill" | "from" | "to" | "sort"} Name */
@@ -18,9 +20,17 @@ export function filtersOf(query) {
 
 /** @param {Name} name @param {string} value */
 function sensible(name, value) {
-  if (name === "from" || name === "to") return DAY.test(value) && !Number.isNaN(Date.parse(value));
+  if (name === "from" || name === "to") return isDay(value);
   if (name === "sort") return SORTS.slice(1).some((it) => it === value);
-  return name === "status" || name === "difficulty" ? /^[A-Z_]+$/.test(value) : value.length <= 100;
+  if (name === "status") return STATUSES.some(([it]) => it === value);
+  if (name === "difficulty") return DIFFICULTIES.some(([it]) => it === value);
+  return value.length <= 100;
+}
+
+/** A day that the calendar has, before the last year that an instant can be written with. @param {string} value */
+function isDay(value) {
+  const at = DAY.test(value) ? new Date(`${value}T00:00:00Z`) : null;
+  return at !== null && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value) && value < "9999-12-31";
 }
 
 /** The address of a list with these filters. @param {string} path @param {Filters} filters */

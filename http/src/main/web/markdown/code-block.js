@@ -1,4 +1,5 @@
 // @ts-check
+import { copy } from "../design/copy.js";
 import { colour, languageOf } from "./highlight.js";
 import { text } from "./text.js";
 
@@ -26,15 +27,15 @@ function head(word, block) {
   bar.className = "code__head";
   const name = document.createElement("span");
   name.textContent = word;
-  const copy = document.createElement("button");
-  copy.type = "button";
-  copy.className = "code__copy";
-  copy.textContent = text.copyCode;
-  copy.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(block.textContent ?? "");
-    copy.textContent = text.copied;
-    setTimeout(() => (copy.textContent = text.copyCode), 2000);
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "code__copy";
+  button.textContent = text.copyCode;
+  button.addEventListener("click", async () => {
+    if (!(await copy(block.textContent ?? ""))) return;
+    button.textContent = text.copied;
+    setTimeout(() => (button.textContent = text.copyCode), 2000);
   });
-  bar.append(name, copy);
+  bar.append(name, button);
   return bar;
 }

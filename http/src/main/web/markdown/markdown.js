@@ -20,7 +20,7 @@ const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi;
 const NAMED = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
 const LAST_CODE_POINT = 0x10ffff;
 /** What lies deeper is shown as it was typed: nobody reads it, and pages of boxes in boxes stop a browser. */
-const DEEPEST = 20;
+const DEEPEST = 10;
 
 const marked = new Marked({ gfm: true, breaks: true });
 

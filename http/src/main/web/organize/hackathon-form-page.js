@@ -5,12 +5,13 @@ import { html, nothing } from "lit";
 import { hackathons } from "../api/hackathons.js";
 import { IdempotencyKey } from "../api/idempotency-key.js";
 import { people } from "../api/people.js";
-import { problemOf } from "../api/problem.js";
+import { Problem, problemOf } from "../api/problem.js";
 import { navigate } from "../app/router.js";
 import { drafts } from "../app/services.js";
 import { Element } from "../design/element.js";
 import { failure, skeleton } from "../design/states.js";
 import { toast } from "../design/toast.js";
+import { isOrganizer } from "../hackathons/organizers.js";
 import { keptNotice, mergedNotice, refusedNotice } from "./form-notices.js";
 import { bodyOf, draftOf, freshDraft, mergeDrafts } from "./hackathon-draft.js";
 import { formParts } from "./hackathon-form.js";
@@ -61,6 +62,7 @@ export class HackathonFormPage extends Element {
     try {
       if (this.slug) {
         const { body, etag } = await hackathons.getVersioned(this.slug);
+        if (!isOrganizer(body)) throw new Problem({ type: "forbidden" }, 403);
         this.stored = body;
         this.etag = etag;
         this.#begin(draftOf(body));

@@ -56,7 +56,7 @@ export class PublicProject extends Element {
 
   render() {
     const { hackathon, team, project, problem } = this;
-    if (problem && [401, 403, 404].includes(problem.status)) return html`<div class="page page--narrow">${empty("folder-git-2", text.noSuch, text.noSuchMore, html`<a class="button" href=${`/hackathons/${this.slug}/projects`}>${text.allProjects}</a>`)}</div>`;
+    if (problem && [401, 403, 404].includes(problem.status)) return html`<div class="page page--narrow"><h1 class="sr-only">${text.noSuch}</h1>${empty("folder-git-2", text.noSuch, text.noSuchMore, html`<a class="button" href=${`/hackathons/${this.slug}/projects`}>${text.allProjects}</a>`)}</div>`;
     if (!hackathon || !team || !project) return html`<div class="page page--narrow">${problem ? failure(problem, () => void this.#load()) : skeleton(10)}</div>`;
     const named = new Map((hackathon.tracks ?? []).map(({ id, name }) => [id, name]));
     const rest = restOf(project.description);

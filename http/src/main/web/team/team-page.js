@@ -75,7 +75,7 @@ export class TeamPage extends Element {
   render() {
     const { team, hackathon } = this;
     if ((!team || !hackathon) && !this.problem) return coming();
-    if (!team || !hackathon) return html`<div class="page">${this.problem?.status === 404 ? empty("users", text.noSuch, text.noSuchMore) : this.problem ? failure(this.problem, () => void this.load()) : nothing}</div>`;
+    if (!team || !hackathon) return html`<div class="page"><h1 class="sr-only">${text.room}</h1>${this.problem?.status === 404 ? empty("users", text.noSuch, text.noSuchMore) : this.problem ? failure(this.problem, () => void this.load()) : nothing}</div>`;
     const inside = team.members.some(({ user }) => user.id === session.user?.id);
     if (!inside || team.status === "DISBANDED") return this.#closed(team, hackathon);
     const leads = team.leaderId === session.user?.id;
