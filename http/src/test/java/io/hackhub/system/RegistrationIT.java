@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,24 +106,25 @@ class RegistrationIT {
 
     /// As any client does: tries again while it is told to, and looks where it stands if an answer was lost.
     private static JsonNode register(Hackathon hackathon, Person person) {
-        var answer = tried(hackathon, person);
-        for (int tries = 0; answer.status() == 503 && tries < 20; tries++) {
-            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
-            answer = tried(hackathon, person);
-        }
-        if (answer.slug().equals("already-registered")) {
-            return person.api()
-                    .get("/hackathons/" + hackathon.id())
-                    .ok()
-                    .path("me")
-                    .path("registration");
-        }
-        return answer.ok();
+        var here = "/hackathons/" + hackathon.id();
+        var answer = patiently(() -> person.api().post(here + "/register", Map.of()));
+        return answer.slug().equals("already-registered")
+                ? patiently(() -> person.api().get(here)).ok().path("me").path("registration")
+                : answer.ok();
     }
 
-    private static Api.Answer tried(Hackathon hackathon, Person person) {
+    private static Api.Answer patiently(Supplier<Api.Answer> ask) {
+        var answer = once(ask);
+        for (int tries = 0; answer.status() == 503 && tries < 20; tries++) {
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            answer = once(ask);
+        }
+        return answer;
+    }
+
+    private static Api.Answer once(Supplier<Api.Answer> ask) {
         try {
-            return person.api().post("/hackathons/" + hackathon.id() + "/register", Map.of());
+            return ask.get();
         } catch (UncheckedIOException connectionLost) {
             return new Api.Answer(503, MissingNode.getInstance());
         }
