@@ -8,10 +8,10 @@ import { listing } from "../i18n/catalogue.js";
 import { text } from "./text.js";
 
 /** Whether what one sees is safe. @param {Draft} draft */
-export function draftStatus({ state, savedAt }) {
+export function draftStatus({ state, savedAt, mine }) {
   /** @type {Record<Draft["state"], [string, string] | null>} */
   const said = {
-    clean: null,
+    clean: mine.name ? ["check", text.allSaved] : null,
     unsaved: ["pencil", text.unsaved],
     nameless: ["pencil", text.nameMissing],
     saving: ["loader-circle", text.saving],

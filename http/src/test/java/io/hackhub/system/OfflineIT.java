@@ -75,9 +75,13 @@ class OfflineIT {
                 .hasValue("Written on the train.", new LocatorAssertions.HasValueOptions().setTimeout(40_000));
 
         browsers.instance().again();
-        assertThat(page.locator(".draft-status--saved")).isVisible(PATIENTLY);
-        page.reload();
-        assertThat(description).hasValue("Written on the train.");
+        // The page may be made anew by the connection's return, and then finds it saved.
+        assertThat(page.locator(".draft-status--saved, .draft-status--clean:not(:empty)"))
+                .isVisible(PATIENTLY);
+        var elsewhere = person("participant");
+        elsewhere.navigate(browsers.url(team + "/project"));
+        assertThat(elsewhere.locator("hh-project-form textarea[name=description]"))
+                .hasValue("Written on the train.");
     }
 
     @Test
