@@ -20,7 +20,8 @@ public record Settings(
         boolean verifyOrganizations,
         boolean verifyEmail,
         Optional<Boolean> demo,
-        boolean rateLimits) {
+        boolean rateLimits,
+        Optional<Tracing> tracing) {
 
     /// Where people reach us: REST API and pages on `port`, the live gateway on `livePort` of the same host.
     /// `publicUrl` and `liveUrl` are what they are told. `loopback` says what we listen on, not who comes: a
@@ -72,6 +73,9 @@ public record Settings(
 
     /// The administrator to create at start if absent.
     public record Admin(String email, Secret password) {}
+
+    /// Where traces are sent by OTLP over HTTP, and which part of what happens is traced, from 0 to 1.
+    public record Tracing(URI endpoint, double ratio) {}
 
     /// From the process environment, or a test's.
     ///

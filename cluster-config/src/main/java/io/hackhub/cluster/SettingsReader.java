@@ -29,6 +29,7 @@ final class SettingsReader {
 
     Settings read() {
         var database = database();
+        var telemetry = new TelemetryReader(variables);
         boolean embedded = !variables.given(DATABASE_URL);
         var settings = new Settings(
                 new HttpReader(variables).read(),
@@ -42,8 +43,9 @@ final class SettingsReader {
                 variables.flag("HACKHUB_VERIFY_ORGANIZATIONS", !embedded),
                 variables.flag("HACKHUB_VERIFY_EMAIL", !embedded),
                 variables.flag("HACKHUB_DEMO"),
-                rateLimits());
-        checkLog();
+                rateLimits(),
+                telemetry.tracing());
+        telemetry.checkLog();
         variables.check();
         return settings;
     }
@@ -167,16 +169,5 @@ final class SettingsReader {
             case "off" -> Optional.of(false);
             default -> Optional.empty();
         });
-    }
-
-    /// Logging reads it by itself, before anything else runs, and takes what it does not know for `debug`.
-    private void checkLog() {
-        variables.read(
-                "HACKHUB_LOG",
-                "info",
-                "trace, debug, info, warn or error",
-                value -> List.of("trace", "debug", "info", "warn", "error").contains(value)
-                        ? Optional.of(value)
-                        : Optional.empty());
     }
 }

@@ -53,6 +53,11 @@ class SettingsTest {
                     HACKHUB_DEMO                 | on                                 | true or false
                     HACKHUB_RATE_LIMITS          | false                              | on or off
                     HACKHUB_LOG                  | loud                               | trace, debug, info, warn or error
+                    HACKHUB_LOG_FORMAT           | xml                                | text or json
+                    HACKHUB_OTLP_ENDPOINT        | collector:4318                     | an http or https address, as in http://collector:4318
+                    HACKHUB_OTLP_ENDPOINT        | http://me:pw@collector:4318        | an http or https address, as in http://collector:4318
+                    HACKHUB_TRACE_RATIO          | 1.5                                | a number from 0 to 1
+                    HACKHUB_TRACE_RATIO          | all                                | a number from 0 to 1
                     HACKHUB_ADMIN_EMAIL          | admin                              | an e-mail address
                     HACKHUB_DATABASE_URL         | postgres://db.example/hackhub      | jdbc:postgresql://host:port/database, without user and password
                     HACKHUB_DATABASE_URL         | jdbc:postgresql://d/h?password=x   | jdbc:postgresql://host:port/database, without user and password
@@ -200,5 +205,19 @@ class SettingsTest {
 
     private static CannotStart refused(Map<String, String> variables) {
         return catchThrowableOfType(CannotStart.class, () -> Settings.read(variables));
+    }
+
+    @Test
+    void nothingIsTracedUnlessThereIsSomewhereToSendItTo() {
+        assertThat(Settings.read(Map.of("HACKHUB_TRACE_RATIO", "0.5")).tracing())
+                .isEmpty();
+        assertThat(Settings.read(Map.of("HACKHUB_OTLP_ENDPOINT", "http://127.0.0.1:4318"))
+                        .tracing())
+                .contains(new Settings.Tracing(URI.create("http://127.0.0.1:4318"), 0.01));
+        assertThat(Settings.read(Map.of(
+                                "HACKHUB_OTLP_ENDPOINT", "https://traces.example/in",
+                                "HACKHUB_TRACE_RATIO", "1"))
+                        .tracing())
+                .contains(new Settings.Tracing(URI.create("https://traces.example/in"), 1));
     }
 }
