@@ -17,6 +17,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.MemberStatus;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.JoinSeedNodes;
+import org.apache.pekko.management.cluster.bootstrap.ClusterBootstrap;
 
 /// This process as a member of the cluster: the actor system, joining, leaving.
 public final class ClusterNode {
@@ -31,19 +32,33 @@ public final class ClusterNode {
         this.system = system;
     }
 
-    /// Starts the actor system and joins: itself, or the seed nodes. `journal` may still be on its way; the first
-    /// persistent actor waits for it.
+    /// Starts the actor system and joins: itself, the seed nodes, or whom discovery finds. `journal` may still be on
+    /// its
+    /// way; the first persistent actor waits for it.
     public static ClusterNode start(Settings settings, CompletableFuture<DataSource> journal) {
+        return start(settings, journal, ConfigFactory.empty());
+    }
+
+    /// `first` goes before everything else.
+    static ClusterNode start(Settings settings, CompletableFuture<DataSource> journal, Config first) {
         var setup = ActorSystemSetup.create(
-                BootstrapSetup.create(config(settings.cluster())), new JournalDatabase.Source(journal));
+                BootstrapSetup.create(first.withFallback(config(settings))), new JournalDatabase.Source(journal));
         ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), NAME, setup);
-        var cluster = Cluster.get(system);
-        var seeds = settings.cluster().seedNodes();
-        var self = settings.cluster();
-        cluster.manager()
-                .tell(new JoinSeedNodes((seeds.isEmpty() ? List.of(new Address(self.host(), self.port())) : seeds)
-                        .stream().map(ClusterNode::address).toList()));
+        join(system, settings.cluster());
         return new ClusterNode(system);
+    }
+
+    /// With discovery nothing is joined before [ManagementServer] listens: nodes ask each other there whether there is
+    /// a cluster yet.
+    private static void join(ActorSystem<Void> system, Settings.Cluster self) {
+        if (self.discovery().isPresent()) {
+            ClusterBootstrap.get(system).start();
+            return;
+        }
+        var seeds = self.seedNodes().isEmpty() ? List.of(new Address(self.host(), self.port())) : self.seedNodes();
+        Cluster.get(system)
+                .manager()
+                .tell(new JoinSeedNodes(seeds.stream().map(ClusterNode::address).toList()));
     }
 
     public ActorSystem<Void> system() {
@@ -60,13 +75,26 @@ public final class ClusterNode {
         return CoordinatedShutdown.get(system).runAll(new Stopped());
     }
 
-    static Config config(Settings.Cluster cluster) {
+    static Config config(Settings settings) {
+        var cluster = settings.cluster();
         return ConfigFactory.parseMap(Map.of(
                         "pekko.remote.artery.canonical.hostname", cluster.host(),
                         "pekko.remote.artery.canonical.port", cluster.port()))
-                .withFallback(ConfigFactory.parseResourcesAnySyntax("local"))
+                .withFallback(cluster.discovery()
+                        .map(discovery -> discovery(settings, discovery))
+                        .orElseGet(() -> ConfigFactory.parseResourcesAnySyntax("local")))
                 .withFallback(ConfigFactory.defaultReference())
                 .resolve();
+    }
+
+    private static Config discovery(Settings settings, Settings.Discovery discovery) {
+        return ConfigFactory.parseMap(Map.of(
+                        "pekko.management.http.hostname", settings.cluster().host(),
+                        "pekko.management.http.port", settings.management().port(),
+                        "pekko.discovery.kubernetes-api.pod-label-selector", discovery.selector(),
+                        "pekko.management.cluster.bootstrap.contact-point-discovery.required-contact-point-nr",
+                                discovery.nodes()))
+                .withFallback(ConfigFactory.parseResourcesAnySyntax("kubernetes"));
     }
 
     private static org.apache.pekko.actor.Address address(Address node) {

@@ -59,14 +59,18 @@ public record Settings(
     /// Health, metrics and cluster management: never on the public port.
     public record Management(String host, int port) {}
 
-    /// Artery. No seed nodes: a cluster of one, that others may join.
-    public record Cluster(String host, int port, List<Address> seedNodes) {
+    /// Artery. Neither seed nodes nor discovery: a cluster of one, that others may join.
+    public record Cluster(String host, int port, List<Address> seedNodes, Optional<Discovery> discovery) {
         public Cluster {
             seedNodes = List.copyOf(seedNodes);
         }
     }
 
     public record Address(String host, int port) {}
+
+    /// Asks Kubernetes for the pods with the labels of `selector`. So many `nodes` must see each other before they form
+    /// a new cluster: fewer could be the smaller half of one that is there.
+    public record Discovery(String selector, int nodes) {}
 
     /// A PostgreSQL of the operator's; without one we run our own.
     public record ExternalDatabase(String url, String user, Secret password) {}

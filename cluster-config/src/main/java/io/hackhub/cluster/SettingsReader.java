@@ -1,8 +1,6 @@
 package io.hackhub.cluster;
 
-import io.hackhub.cluster.Settings.Address;
 import io.hackhub.cluster.Settings.Admin;
-import io.hackhub.cluster.Settings.Cluster;
 import io.hackhub.cluster.Settings.ExternalDatabase;
 import io.hackhub.cluster.Settings.Management;
 import java.net.InetAddress;
@@ -35,7 +33,7 @@ final class SettingsReader {
                 new HttpReader(variables).read(),
                 new Management(
                         host(variables, "HACKHUB_MANAGEMENT_HOST"), port(variables, "HACKHUB_MANAGEMENT_PORT", 8558)),
-                cluster(),
+                new ClusterReader(variables).read(),
                 data(),
                 database,
                 admin(),
@@ -67,27 +65,6 @@ final class SettingsReader {
         } catch (UnknownHostException unknown) {
             return false;
         }
-    }
-
-    private Cluster cluster() {
-        return new Cluster(
-                host(variables, "HACKHUB_CLUSTER_HOST"),
-                port(variables, "HACKHUB_CLUSTER_PORT", 7355),
-                variables.list(
-                        "HACKHUB_SEED_NODES",
-                        List.of(),
-                        "host:port, with commas between them",
-                        SettingsReader::address));
-    }
-
-    private static Optional<Address> address(String text) {
-        int colon = text.lastIndexOf(':');
-        if (colon <= 0 || text.substring(0, colon).matches(".*[\\s/].*")) {
-            return Optional.empty();
-        }
-        return Variables.number(text.substring(colon + 1), 65_535)
-                .filter(port -> port > 0)
-                .map(port -> new Address(text.substring(0, colon), port));
     }
 
     private Path data() {

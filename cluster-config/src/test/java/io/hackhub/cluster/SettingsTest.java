@@ -47,6 +47,13 @@ class SettingsTest {
                     HACKHUB_SEED_NODES           | hackhub-0                          | host:port, with commas between them
                     HACKHUB_SEED_NODES           | hackhub-0:0                        | host:port, with commas between them
                     HACKHUB_SEED_NODES           | pekko://hackhub@a:7355             | host:port, with commas between them
+                    HACKHUB_DISCOVERY            | dns                                | none or kubernetes
+                    HACKHUB_DISCOVERY            | kubernetes                         | none outside a pod: KUBERNETES_SERVICE_HOST is not set
+                    HACKHUB_DISCOVERY_SELECTOR   | hackhub                            | labels of the pods as in app=hackhub, with commas between them
+                    HACKHUB_DISCOVERY_SELECTOR   | app=hack hub                       | labels of the pods as in app=hackhub, with commas between them
+                    HACKHUB_DISCOVERY_SELECTOR   | app=%s                             | labels of the pods as in app=hackhub, with commas between them
+                    HACKHUB_NODES                | 0                                  | how many nodes form a new cluster, 1..1000
+                    HACKHUB_NODES                | three                              | how many nodes form a new cluster, 1..1000
                     HACKHUB_INSECURE_HTTP        | yes                                | true or false
                     HACKHUB_VERIFY_EMAIL         | 1                                  | true or false
                     HACKHUB_VERIFY_ORGANIZATIONS | TRUE                               | true or false
@@ -91,6 +98,7 @@ class SettingsTest {
         assertThat(settings.management()).isEqualTo(new Settings.Management("127.0.0.1", 8558));
         assertThat(settings.cluster().port()).isEqualTo(7355);
         assertThat(settings.cluster().seedNodes()).isEmpty();
+        assertThat(settings.cluster().discovery()).isEmpty();
         assertThat(settings.data()).isEqualTo(Path.of(System.getProperty("user.home"), ".hackhub"));
         assertThat(settings.embedded()).isTrue();
         assertThat(settings.verifyEmail()).isFalse();
@@ -195,12 +203,45 @@ class SettingsTest {
     }
 
     @Test
+    void inAPodTheOthersAreFoundByTheirLabels() {
+        var pod = Map.of("KUBERNETES_SERVICE_HOST", "10.96.0.1", "HACKHUB_DISCOVERY", "kubernetes");
+
+        assertThat(Settings.read(pod).cluster().discovery())
+                .contains(new Settings.Discovery("app.kubernetes.io/name=hackhub", 3));
+        assertThat(Settings.read(with(pod, "HACKHUB_DISCOVERY_SELECTOR", "app=hackhub,tier=live", "HACKHUB_NODES", "5"))
+                        .cluster()
+                        .discovery())
+                .contains(new Settings.Discovery("app=hackhub,tier=live", 5));
+        assertThat(Settings.read(with(pod, "HACKHUB_DISCOVERY", "none"))
+                        .cluster()
+                        .discovery())
+                .isEmpty();
+    }
+
+    @Test
+    void discoveryAndSeedNodesAreTwoAnswersToOneQuestion() {
+        var both = Map.of(
+                "KUBERNETES_SERVICE_HOST", "10.96.0.1", "HACKHUB_DISCOVERY", "kubernetes", "HACKHUB_SEED_NODES", "a:1");
+
+        assertThat(refused(both).lines())
+                .containsExactly("HACKHUB_SEED_NODES: 'a:1' (expected: nothing, as HACKHUB_DISCOVERY is set)");
+    }
+
+    @Test
     void noSecretIsInTheTextForm() {
         var variables = new HashMap<>(EXTERNAL);
         variables.put("HACKHUB_ADMIN_EMAIL", "a@b.example");
         variables.put("HACKHUB_ADMIN_PASSWORD", "correct horse battery");
 
         assertThat(Settings.read(variables).toString()).doesNotContain("swordfish", SECRET, "correct horse");
+    }
+
+    private static Map<String, String> with(Map<String, String> variables, String... more) {
+        var all = new HashMap<>(variables);
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(more[i], more[i + 1]);
+        }
+        return all;
     }
 
     private static CannotStart refused(Map<String, String> variables) {
