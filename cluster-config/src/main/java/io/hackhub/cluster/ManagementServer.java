@@ -21,7 +21,9 @@ import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.management.javadsl.PekkoManagement;
 
-/// The operator's port: `/health/live`, `/health/ready`, `/metrics`, and Pekko's own `/cluster` (read only).
+/// The operator's port: `/health/live`, `/health/ready`, `/metrics`, and Pekko's own `/cluster`, which only reads
+/// unless
+/// the operator lets it turn nodes out.
 public final class ManagementServer {
 
     private ManagementServer() {}
@@ -34,7 +36,8 @@ public final class ManagementServer {
                 .newServerAt(where.host(), where.port())
                 .bind(concat(
                         routes(health, metrics),
-                        PekkoManagement.get(system.classicSystem()).getRoutes()));
+                        PekkoManagement.get(system.classicSystem())
+                                .getRoutes(settings -> settings.withReadOnly(!where.control()))));
     }
 
     static Route routes(Health health, Supplier<String> metrics) {

@@ -56,8 +56,9 @@ public record Settings(
         }
     }
 
-    /// Health, metrics and cluster management: never on the public port.
-    public record Management(String host, int port) {}
+    /// Health, metrics and cluster management: never on the public port. `control` lets whoever reaches it turn nodes
+    /// out, so that an orchestrator can say that one is gone.
+    public record Management(String host, int port, boolean control) {}
 
     /// Artery. Neither seed nodes nor discovery: a cluster of one, that others may join.
     public record Cluster(String host, int port, List<Address> seedNodes, Optional<Discovery> discovery) {

@@ -32,7 +32,9 @@ final class SettingsReader {
         var settings = new Settings(
                 new HttpReader(variables).read(),
                 new Management(
-                        host(variables, "HACKHUB_MANAGEMENT_HOST"), port(variables, "HACKHUB_MANAGEMENT_PORT", 8558)),
+                        host(variables, "HACKHUB_MANAGEMENT_HOST"),
+                        port(variables, "HACKHUB_MANAGEMENT_PORT", 8558),
+                        variables.flag("HACKHUB_CLUSTER_CONTROL", false)),
                 new ClusterReader(variables).read(),
                 data(),
                 database,

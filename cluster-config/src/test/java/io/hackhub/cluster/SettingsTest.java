@@ -55,6 +55,7 @@ class SettingsTest {
                     HACKHUB_NODES                | 0                                  | how many nodes form a new cluster, 1..1000
                     HACKHUB_NODES                | three                              | how many nodes form a new cluster, 1..1000
                     HACKHUB_INSECURE_HTTP        | yes                                | true or false
+                    HACKHUB_CLUSTER_CONTROL      | on                                 | true or false
                     HACKHUB_VERIFY_EMAIL         | 1                                  | true or false
                     HACKHUB_VERIFY_ORGANIZATIONS | TRUE                               | true or false
                     HACKHUB_DEMO                 | on                                 | true or false
@@ -95,7 +96,7 @@ class SettingsTest {
         assertThat(settings.http().liveUrl()).isEqualTo(URI.create("ws://127.0.0.1:8081/api/v1/live"));
         assertThat(settings.http().allowedOrigins()).containsExactly("http://127.0.0.1:8080", "http://localhost:8080");
         assertThat(settings.http().loopback()).isTrue();
-        assertThat(settings.management()).isEqualTo(new Settings.Management("127.0.0.1", 8558));
+        assertThat(settings.management()).isEqualTo(new Settings.Management("127.0.0.1", 8558, false));
         assertThat(settings.cluster().port()).isEqualTo(7355);
         assertThat(settings.cluster().seedNodes()).isEmpty();
         assertThat(settings.cluster().discovery()).isEmpty();

@@ -23,47 +23,57 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A process of its own that posts as fast as it is let, through crashes of the server: each writer keeps up to eight
-/// commands in flight, reconnects by itself, sends what was not acknowledged again with its `cid`, and follows its room
-/// by cursor. Started as `CrashClient <live URL> <people file> <history file>`; a line on its input makes it finish
-/// what it began and leave with 0.
+/// commands in flight, reconnects by itself, to another node where there is one, sends what was not acknowledged again
+/// with its `cid`, and follows its room by cursor. Started as `CrashClient <people file> <history file>`; the line
+/// `herd` on its input breaks all connections at once, `finish` makes it finish what it began and leave with 0.
 public final class CrashClient {
 
     private static final int IN_FLIGHT = 8;
 
-    private final URI live;
+    /// Without an answer for so long a writer tries another node.
+    private static final Duration STALLED = Duration.ofSeconds(3);
+
+    /// How long a writer may take to get its last answers.
+    private static final Duration ENDING = Duration.ofSeconds(90);
+
     private final PrintWriter history;
     private final CountDownLatch finished;
     private volatile boolean posting = true;
 
-    private CrashClient(URI live, PrintWriter history, int writers) {
-        this.live = live;
+    private CrashClient(PrintWriter history, int writers) {
         this.history = history;
         this.finished = new CountDownLatch(writers);
     }
 
     public static void main(String[] args) throws Exception {
-        try (var history = new PrintWriter(Files.newBufferedWriter(Path.of(args[2])))) {
-            var people = Api.JSON.readTree(Files.readString(Path.of(args[1])));
-            var client = new CrashClient(URI.create(args[0]), history, people.size());
+        try (var history = new PrintWriter(Files.newBufferedWriter(Path.of(args[1])), true)) {
+            var people = Api.JSON.readTree(Files.readString(Path.of(args[0])));
+            var client = new CrashClient(history, people.size());
             var random = new SplittableRandom(7);
-            var threads = new ArrayList<Thread>();
-            for (JsonNode person : people) {
-                threads.add(Thread.ofPlatform().start(client.new Writer(person, random.split())));
-            }
-            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            var writers = new ArrayList<Writer>();
+            people.forEach(person -> writers.add(client.new Writer(person, random.split())));
+            var threads = writers.stream().map(Thread.ofPlatform()::start).toList();
+            obey(writers);
             client.posting = false;
             for (var thread : threads) {
-                thread.join(Duration.ofSeconds(60));
+                thread.join(ENDING);
                 if (thread.isAlive()) {
-                    throw new IllegalStateException("a writer did not finish within 60 s");
+                    throw new IllegalStateException("a writer did not finish within " + ENDING);
                 }
             }
         }
         System.exit(0);
     }
 
+    private static void obey(List<Writer> writers) throws IOException {
+        var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (var line = input.readLine(); line != null && !line.equals("finish"); line = input.readLine()) {
+            writers.forEach(Writer::disconnect);
+        }
+    }
+
     private synchronized void record(History step) {
-        history.println(step.line());
+        history.println(step.line(System.currentTimeMillis()));
     }
 
     /// One person in one room, over as many connections as it takes.
@@ -76,7 +86,10 @@ public final class CrashClient {
         private final Map<String, Long> unacknowledged = new LinkedHashMap<>();
         private final Semaphore window = new Semaphore(IN_FLIGHT);
         private final List<JsonNode> early = new ArrayList<>();
-        private final Api rest;
+        private final List<Node> nodes = new ArrayList<>();
+        private int node;
+        private volatile Instant heard = Instant.now();
+        private volatile @Nullable LiveClient open;
         private long sent;
         private long cursor;
         private boolean behind;
@@ -87,18 +100,43 @@ public final class CrashClient {
             this.token = person.path("token").asText();
             this.channel = person.path("channel").asText();
             this.cursor = person.path("since").asLong();
-            this.rest = Api.at(URI.create(person.path("base").asText())).as(token);
+            person.path("nodes")
+                    .forEach(it -> nodes.add(new Node(
+                            URI.create(it.path("live").asText()),
+                            Api.at(URI.create(it.path("base").asText())).as(token))));
+            this.node = random.nextInt(nodes.size());
+        }
+
+        /// As a network does that goes away for a moment.
+        void disconnect() {
+            var connection = open;
+            if (connection != null) {
+                connection.close();
+            }
+        }
+
+        private LiveClient connect() {
+            var connection = LiveClient.connect(nodes.get(node).live(), token, this::seen, STALLED);
+            open = connection;
+            heard = Instant.now();
+            return connection;
+        }
+
+        private void elsewhere() {
+            node = (node + 1) % nodes.size();
+            pause(Duration.ofMillis(50 + random.nextLong(200)));
         }
 
         @Override
         public void run() {
             while (posting || pending()) {
-                try (var connection = LiveClient.connect(live, token, this::seen)) {
+                try (var connection = connect()) {
                     follow(connection);
                     resend(connection);
                     post(connection);
+                    elsewhere();
                 } catch (RuntimeException gone) {
-                    pause(Duration.ofMillis(50 + random.nextLong(200)));
+                    elsewhere();
                 }
             }
             finished.countDown();
@@ -127,13 +165,17 @@ public final class CrashClient {
         }
 
         private void post(LiveClient connection) {
-            while (!connection.closed.isDone() && (posting || pending())) {
+            while (!connection.closed.isDone() && !stalled() && (posting || pending())) {
                 if (posting && window.tryAcquire()) {
                     send(connection, next());
                 } else {
                     pause(Duration.ofMillis(1));
                 }
             }
+        }
+
+        private boolean stalled() {
+            return pending() && heard.plus(STALLED).isBefore(Instant.now());
         }
 
         private synchronized String next() {
@@ -150,6 +192,7 @@ public final class CrashClient {
         }
 
         private void answered(LiveClient connection, String cid, JsonNode answer) {
+            heard = Instant.now();
             if (LiveClient.type(answer).equals("ack")) {
                 acknowledged(cid, answer);
             } else {
@@ -205,10 +248,12 @@ public final class CrashClient {
                 behind = true;
                 early.clear();
             }
-            var subscribed = LiveClient.await(connection.subscribe(channel, cursor));
+            var subscribed = LiveClient.await(connection.subscribe(channel, cursor), STALLED);
             while (!subscribed.path("complete").asBoolean()
                     && cursor + 1 < subscribed.path("from").asLong()) {
-                rest.get("/channels/" + channel + "/events?limit=500&after=" + cursor)
+                nodes.get(node)
+                        .rest()
+                        .get("/channels/" + channel + "/events?limit=500&after=" + cursor)
                         .ok()
                         .path("items")
                         .forEach(this::apply);
@@ -225,7 +270,7 @@ public final class CrashClient {
         private void catchUp() {
             @Nullable JsonNode subscribed = null;
             while (subscribed == null) {
-                try (var connection = LiveClient.connect(live, token, this::seen)) {
+                try (var connection = connect()) {
                     subscribed = follow(connection);
                     var head = subscribed.path("head").asLong();
                     var deadline = Instant.now().plusSeconds(10);
@@ -233,14 +278,16 @@ public final class CrashClient {
                         pause(Duration.ofMillis(5));
                     }
                 } catch (RuntimeException gone) {
-                    pause(Duration.ofMillis(100));
+                    elsewhere();
                 }
             }
         }
     }
 
+    private record Node(URI live, Api rest) {}
+
     /// The command that an event of a log stands for; empty for events that nobody posted.
-    static String cid(JsonNode event) {
+    public static String cid(JsonNode event) {
         return event.path("kind").asText().equals("message.posted")
                 ? event.path("data").path("messageId").asText()
                 : "";
@@ -251,7 +298,7 @@ public final class CrashClient {
     }
 
     /// Where people and their rooms are handed to the process.
-    static void writePeople(Path file, List<Map<String, Object>> people) throws IOException {
+    public static void writePeople(Path file, List<Map<String, Object>> people) throws IOException {
         Files.writeString(file, Api.JSON.writeValueAsString(people));
     }
 }

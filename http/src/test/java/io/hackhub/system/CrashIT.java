@@ -122,7 +122,12 @@ class CrashIT {
                     "name", signedIn.username(),
                     "channel", seat.channel(),
                     "token", signedIn.token(),
-                    "base", program.base().toString(),
+                    "nodes",
+                            List.of(Map.of(
+                                    "live",
+                                    program.live().toString(),
+                                    "base",
+                                    program.base().toString())),
                     "since", head(signedIn.api(), seat.channel())));
         }
         CrashClient.writePeople(file, people);
@@ -131,7 +136,6 @@ class CrashIT {
                         "-cp",
                         System.getProperty("java.class.path"),
                         CrashClient.class.getName(),
-                        program.live().toString(),
                         file.toString(),
                         history.toString())
                 .inheritIO()

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What clients did and saw, one line of JSON each, in the order in which each client did it.
+/// What clients did and saw, a line each with its time and then JSON, in the order in which each client did it.
 public sealed interface History {
 
     /// A command was sent for the first time; `n` counts the author's commands.
@@ -22,13 +22,28 @@ public sealed interface History {
     /// A reader applied an event.
     record Applied(String reader, String channel, long seq, String cid) implements History {}
 
+    /// A step and when it was, in milliseconds of the epoch.
+    record Timed(long at, History step) {}
+
     static List<History> read(Path file) throws IOException {
+        return timed(file).stream().map(Timed::step).toList();
+    }
+
+    static List<Timed> timed(Path file) throws IOException {
         try (Stream<String> lines = Files.lines(file)) {
-            return lines.map(History::parse).toList();
+            return lines.map(line -> {
+                        int end = line.indexOf('\t');
+                        return new Timed(Long.parseLong(line, 0, end, 10), parse(line.substring(end + 1)));
+                    })
+                    .toList();
         }
     }
 
-    default String line() {
+    default String line(long at) {
+        return at + "\t" + json();
+    }
+
+    private String json() {
         var json = Api.JSON.createObjectNode();
         switch (this) {
             case Invoked it ->

@@ -49,19 +49,37 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
     }
 
     public static LiveClient connect(URI live, String token, Consumer<JsonNode> onFrame) {
-        var client = open(live, onFrame);
-        client.awaitFrame(it -> type(it).equals("hello"));
-        client.send(token.isEmpty() ? Map.of("type", "auth") : Map.of("type", "auth", "token", token));
-        client.awaitFrame(it -> type(it).equals("ready"));
+        return connect(live, token, onFrame, PATIENCE);
+    }
+
+    /// `patience` is for each step until it is signed in.
+    public static LiveClient connect(URI live, String token, Consumer<JsonNode> onFrame, Duration patience) {
+        var client = open(live, onFrame, patience);
+        try {
+            client.signIn(token, patience);
+        } catch (IllegalStateException notInTime) {
+            client.close();
+            throw notInTime;
+        }
         return client;
+    }
+
+    private void signIn(String token, Duration patience) {
+        awaitFrame(it -> type(it).equals("hello"), patience);
+        send(token.isEmpty() ? Map.of("type", "auth") : Map.of("type", "auth", "token", token));
+        awaitFrame(it -> type(it).equals("ready"), patience);
     }
 
     /// Connects and leaves the rest to the caller.
     public static LiveClient open(URI live, Consumer<JsonNode> onFrame) {
+        return open(live, onFrame, PATIENCE);
+    }
+
+    private static LiveClient open(URI live, Consumer<JsonNode> onFrame, Duration patience) {
         var client = new LiveClient(onFrame);
         client.socket = HTTP.newWebSocketBuilder()
                 .subprotocols("hackhub.v1")
-                .connectTimeout(PATIENCE)
+                .connectTimeout(patience)
                 .buildAsync(live, client)
                 .join();
         return client;
@@ -122,7 +140,11 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
     /// Waits for a frame, one that came before included.
     public JsonNode awaitFrame(Predicate<JsonNode> wanted) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        return awaitFrame(wanted, PATIENCE);
+    }
+
+    private JsonNode awaitFrame(Predicate<JsonNode> wanted, Duration patience) {
+        var deadline = System.nanoTime() + patience.toNanos();
         synchronized (frames) {
             int seen = 0;
             while (true) {
@@ -150,8 +172,12 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
     }
 
     public static JsonNode await(CompletableFuture<JsonNode> answer) {
+        return await(answer, PATIENCE);
+    }
+
+    public static JsonNode await(CompletableFuture<JsonNode> answer, Duration patience) {
         try {
-            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);

@@ -3,6 +3,7 @@ package io.hackhub.system;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,19 +28,24 @@ public final class Program implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /// The ports that one HackHub listens on.
-    public record Ports(int http, int live, int management, int cluster) {
+    /// The address and the ports that one HackHub listens on.
+    public record Ports(String host, int http, int live, int management, int cluster) {
         public static Ports free() {
+            return free("127.0.0.1");
+        }
+
+        /// On an address of this machine.
+        public static Ports free(String host) {
             var sockets = new ArrayList<ServerSocket>();
             try {
                 for (int i = 0; i < 4; i++) {
-                    sockets.add(new ServerSocket(0));
+                    sockets.add(new ServerSocket(0, 0, InetAddress.getByName(host)));
                 }
                 var ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
                 for (var socket : sockets) {
                     socket.close();
                 }
-                return new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3));
+                return new Ports(host, ports.get(0), ports.get(1), ports.get(2), ports.get(3));
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
@@ -60,9 +66,15 @@ public final class Program implements AutoCloseable {
 
     /// Starts it without waiting. `settings` are environment variables besides those for ports and data.
     public static Program start(Path data, Ports ports, Map<String, String> settings) {
+        return start(List.of(), data, ports, settings);
+    }
+
+    /// `before` is a command that becomes the one that follows it, as `nsenter` does.
+    public static Program start(List<String> before, Path data, Ports ports, Map<String, String> settings) {
         try {
             var log = data.resolveSibling(data.getFileName() + ".log");
-            var command = Path.of(distribution(), "bin", "hackhub").toString();
+            var command = new ArrayList<>(before);
+            command.add(Path.of(distribution(), "bin", "hackhub").toString());
             var builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -95,6 +107,9 @@ public final class Program implements AutoCloseable {
         var environment = new TreeMap<String, String>();
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("HACKHUB_DATA", data.toString());
+        environment.put("HACKHUB_HTTP_HOST", ports.host());
+        environment.put("HACKHUB_MANAGEMENT_HOST", ports.host());
+        environment.put("HACKHUB_CLUSTER_HOST", ports.host());
         environment.put("HACKHUB_HTTP_PORT", Integer.toString(ports.http()));
         environment.put("HACKHUB_LIVE_PORT", Integer.toString(ports.live()));
         environment.put("HACKHUB_MANAGEMENT_PORT", Integer.toString(ports.management()));
@@ -112,9 +127,9 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    private boolean isReady() {
+    public boolean isReady() {
         try {
-            var health = URI.create("http://127.0.0.1:%d/health/ready".formatted(ports.management()));
+            var health = management().resolve("/health/ready");
             var request = HttpRequest.newBuilder(health)
                     .timeout(Duration.ofSeconds(2))
                     .build();
@@ -128,11 +143,15 @@ public final class Program implements AutoCloseable {
     }
 
     public URI base() {
-        return URI.create("http://127.0.0.1:%d".formatted(ports.http()));
+        return URI.create("http://%s:%d".formatted(ports.host(), ports.http()));
+    }
+
+    public URI management() {
+        return URI.create("http://%s:%d".formatted(ports.host(), ports.management()));
     }
 
     public URI live() {
-        return URI.create("ws://127.0.0.1:%d/api/v1/live".formatted(ports.live()));
+        return URI.create("ws://%s:%d/api/v1/live".formatted(ports.host(), ports.live()));
     }
 
     public Ports ports() {
@@ -160,6 +179,19 @@ public final class Program implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         awaitExit(Duration.ofSeconds(10));
+    }
+
+    /// Stops it where it stands, or lets it go on: `STOP`, `CONT`.
+    public void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Ends every process of its database as `kill -9` does.

@@ -1,0 +1,191 @@
+package io.hackhub.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hackhub.system.Api;
+import io.hackhub.system.CrashClient;
+import io.hackhub.system.History;
+import io.hackhub.system.HistoryChecker;
+import io.hackhub.system.HistoryChecker.Entry;
+import io.hackhub.system.Program;
+import io.hackhub.system.Scenario;
+import io.hackhub.system.Scenario.Person;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// Teams who chat while things break: writers in a process of their own, and what they saw.
+final class Crowd implements AutoCloseable {
+
+    private static final int ROOMS = 5;
+    private static final int WRITERS = 3;
+    private static final int UNDER_WAY = 50;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private record Seat(Person person, String channel) {}
+
+    private final List<Program> nodes;
+    private final Path history;
+    private final List<Seat> seats = new ArrayList<>();
+    private final Process client;
+
+    /// Signs people up and lets them begin; they are under way when this returns.
+    Crowd(Path folder, List<Program> nodes) {
+        this.nodes = nodes;
+        this.history = folder.resolve("history");
+        arrange(new Scenario(nodes.getFirst().base()));
+        this.client = start(folder.resolve("people.json"));
+        awaitTraffic();
+    }
+
+    private void arrange(Scenario scenario) {
+        var hackathon = scenario.open(100);
+        for (int room = 0; room < ROOMS; room++) {
+            var leader = scenario.registered("writer", hackathon);
+            var team = scenario.team(hackathon, leader);
+            seats.add(new Seat(leader, team.chat()));
+            for (int i = 1; i < WRITERS; i++) {
+                seats.add(new Seat(scenario.member("writer", hackathon, team), team.chat()));
+            }
+        }
+    }
+
+    private Process start(Path people) {
+        try {
+            CrashClient.writePeople(people, seats.stream().map(this::described).toList());
+            return new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx512m",
+                            "-XX:+UseSerialGC",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            CrashClient.class.getName(),
+                            people.toString(),
+                            history.toString())
+                    .inheritIO()
+                    .redirectInput(ProcessBuilder.Redirect.PIPE)
+                    .start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Map<String, Object> described(Seat seat) {
+        return Map.of(
+                "name", seat.person().username(),
+                "channel", seat.channel(),
+                "token", seat.person().token(),
+                "since", 0,
+                "nodes",
+                        nodes.stream()
+                                .map(node -> Map.of(
+                                        "live",
+                                        node.live().toString(),
+                                        "base",
+                                        node.base().toString()))
+                                .toList());
+    }
+
+    private void awaitTraffic() {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (acknowledged() <= UNDER_WAY) {
+            if (!client.isAlive() || Instant.now().isAfter(deadline)) {
+                close();
+                throw new IllegalStateException("writers: no acknowledgements within " + PATIENCE);
+            }
+            Breaker.pass(Duration.ofMillis(50));
+        }
+    }
+
+    private long acknowledged() {
+        if (!Files.exists(history)) {
+            return 0;
+        }
+        try (var lines = Files.lines(history)) {
+            return lines.filter(line -> line.contains("\"acknowledged\"")).count();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    List<String> channels() {
+        return seats.stream().map(Seat::channel).distinct().toList();
+    }
+
+    /// Breaks every connection at once.
+    void herd() {
+        tell("herd");
+    }
+
+    /// Lets everybody finish what they began.
+    void finish() {
+        tell("finish");
+        try {
+            if (!client.waitFor(150, TimeUnit.SECONDS) || client.exitValue() != 0) {
+                throw new IllegalStateException("writers: did not finish");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private void tell(String line) {
+        try {
+            client.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            client.getOutputStream().flush();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// What everybody did and saw; whole once they have finished.
+    List<History.Timed> seen() {
+        try {
+            return History.timed(history);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Each promise that was broken, a line each.
+    List<String> check() {
+        var scenario = new Scenario(nodes.getFirst().base());
+        var logs = new HashMap<String, List<Entry>>();
+        for (var seat : seats) {
+            logs.computeIfAbsent(
+                    seat.channel(),
+                    channel -> log(scenario.signInAgain(seat.person()).api(), channel));
+        }
+        return HistoryChecker.check(
+                logs, seen().stream().map(History.Timed::step).toList());
+    }
+
+    /// The whole log of a channel, over plain HTTP.
+    private static List<Entry> log(Api api, String channel) {
+        var log = new ArrayList<Entry>();
+        JsonNode page;
+        do {
+            long last = log.isEmpty() ? 0 : log.getLast().seq();
+            page = api.get("/channels/%s/events?limit=500&after=%d".formatted(channel, last))
+                    .ok();
+            page.path("items")
+                    .forEach(event -> log.add(new Entry(event.path("seq").asLong(), CrashClient.cid(event))));
+        } while (!page.path("items").isEmpty());
+        return log;
+    }
+
+    @Override
+    public void close() {
+        client.destroyForcibly();
+    }
+}

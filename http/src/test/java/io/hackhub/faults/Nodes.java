@@ -1,0 +1,150 @@
+package io.hackhub.faults;
+
+import io.hackhub.system.Program;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// The nodes of one cluster, each a packaged HackHub in a process of its own, and their supervisor: it starts them, and
+/// may tell the others that one is gone.
+final class Nodes implements AutoCloseable {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Duration READY = Duration.ofMinutes(2);
+    private static final String JWT_SECRET = "the secret of the fault harness alone";
+
+    private final Path folder;
+    private final Network network;
+    private final int database;
+    private final List<Program.Ports> ports;
+    private final List<Program> programs = new ArrayList<>();
+
+    /// Starts `count` nodes and waits until all are ready.
+    Nodes(Path folder, Network network, Postgres postgres, int count) {
+        this.folder = folder;
+        this.network = network;
+        this.database = postgres.port();
+        this.ports = IntStream.range(0, count)
+                .mapToObj(node -> new Program.Ports(network.host(node), 18080, 18081, 18558, 17355))
+                .toList();
+        IntStream.range(0, count).forEach(node -> programs.add(launch(node)));
+        awaitReady();
+    }
+
+    int count() {
+        return programs.size();
+    }
+
+    Program program(int node) {
+        return programs.get(node);
+    }
+
+    List<Program> all() {
+        return List.copyOf(programs);
+    }
+
+    private Program launch(int node) {
+        var settings = new TreeMap<>(Map.of(
+                "HACKHUB_DATABASE_URL", "jdbc:postgresql://%s:%d/postgres".formatted(network.database(), database),
+                "HACKHUB_DATABASE_USER", Postgres.USER,
+                "HACKHUB_JWT_SECRET", JWT_SECRET,
+                "HACKHUB_RATE_LIMITS", "off",
+                "HACKHUB_VERIFY_EMAIL", "false",
+                "HACKHUB_VERIFY_ORGANIZATIONS", "false",
+                "HACKHUB_INSECURE_HTTP", "true",
+                "HACKHUB_CLUSTER_CONTROL", "true",
+                "HACKHUB_JVM_FLAGS", "-Xmx512m",
+                "HACKHUB_SEED_NODES", seeds()));
+        return Program.start(network.before(node), folder.resolve("node-" + node), ports.get(node), settings);
+    }
+
+    private String seeds() {
+        return String.join(
+                ",", ports.stream().map(it -> it.host() + ":" + it.cluster()).toList());
+    }
+
+    /// Starts one again that has ended; it takes a while to be ready.
+    void start(int node) {
+        programs.set(node, launch(node));
+    }
+
+    void kill(int node) {
+        programs.get(node).kill();
+    }
+
+    /// Tells one that lives that `node` is gone for good, as an orchestrator can.
+    void tellGone(int node) {
+        var address = "pekko://hackhub@%s:%d"
+                .formatted(ports.get(node).host(), ports.get(node).cluster());
+        for (int other = 0; other < count(); other++) {
+            if (other != node && programs.get(other).isAlive() && put(other, address)) {
+                return;
+            }
+        }
+    }
+
+    private boolean put(int node, String address) {
+        var where = programs.get(node).management().resolve("/cluster/members/" + encoded(address));
+        var request = HttpRequest.newBuilder(URI.create(where.toString()))
+                .timeout(Duration.ofSeconds(2))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .PUT(BodyPublishers.ofString("operation=Down"))
+                .build();
+        try {
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException unreachable) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /// Until all are ready; starts again what has ended by itself, as one does that the cluster has turned out.
+    void awaitReady() {
+        var deadline = Instant.now().plus(READY);
+        while (!programs.stream().allMatch(Program::isReady)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("not ready within %s:%n%s".formatted(READY, ends()));
+            }
+            IntStream.range(0, count())
+                    .filter(node -> !programs.get(node).isAlive())
+                    .forEach(this::start);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    /// The last lines of each node's log.
+    String ends() {
+        return programs.stream()
+                .map(program -> program.output().lines().toList())
+                .map(lines -> String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size())))
+                .collect(Collectors.joining("\n--\n"));
+    }
+
+    @Override
+    public void close() {
+        programs.stream().filter(Program::isAlive).forEach(program -> program.signal("CONT"));
+        programs.stream().filter(Program::isAlive).forEach(Program::kill);
+    }
+}

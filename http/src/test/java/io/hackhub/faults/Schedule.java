@@ -1,0 +1,58 @@
+package io.hackhub.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/// What goes wrong in one run, decided by its seed alone: two or three faults, each with a moment of peace before it.
+///
+/// @param faults in their order
+record Schedule(List<Step> faults) {
+
+    record Step(Duration after, Fault fault) {}
+
+    Schedule {
+        faults = List.copyOf(faults);
+    }
+
+    /// @param canCut whether the network can be cut
+    static Schedule of(long seed, int nodes, boolean canCut) {
+        var random = new SplittableRandom(seed);
+        var steps = new ArrayList<Step>();
+        int count = 2 + random.nextInt(2);
+        for (int i = 0; i < count; i++) {
+            steps.add(new Step(Duration.ofMillis(500 + random.nextInt(2500)), fault(random, nodes, canCut)));
+        }
+        return new Schedule(steps);
+    }
+
+    private static Fault fault(RandomGenerator random, int nodes, boolean canCut) {
+        int node = random.nextInt(nodes);
+        int other = (node + 1 + random.nextInt(nodes - 1)) % nodes;
+        int dice = random.nextInt(canCut ? 100 : 70);
+        if (dice < 25) {
+            return new Fault.Kill(node, random.nextInt(4) > 0, seconds(random, 0, 4));
+        }
+        if (dice < 45) {
+            return new Fault.Pause(node, seconds(random, 1, random.nextInt(8) == 0 ? 60 : 15));
+        }
+        if (dice < 57) {
+            return new Fault.DatabaseAway(seconds(random, 0, random.nextInt(6) == 0 ? 30 : 4));
+        }
+        if (dice < 65) {
+            return new Fault.Herd();
+        }
+        if (dice < 70) {
+            return new Fault.RollingRestart();
+        }
+        return dice < 85
+                ? new Fault.Isolate(node, seconds(random, 1, 20))
+                : new Fault.OneWay(node, other, seconds(random, 1, 20));
+    }
+
+    private static Duration seconds(RandomGenerator random, int least, int most) {
+        return Duration.ofMillis(random.nextLong(least * 1000L, most * 1000L));
+    }
+}
