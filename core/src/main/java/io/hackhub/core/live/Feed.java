@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -165,6 +166,21 @@ final class Feed {
         if (--live.expected == 0) {
             lanes.remove(subscriber.lane());
         }
+    }
+
+    /// Runs `then`, once, when all that readers were told up to now is with them: after the last of their lanes has
+    /// done it.
+    void onceWritten(Runnable then) {
+        var left = new AtomicInteger(lanes.size());
+        if (lanes.isEmpty()) {
+            then.run();
+        }
+        lanes.keySet()
+                .forEach(lane -> lane.execute(() -> {
+                    if (left.decrementAndGet() == 0) {
+                        then.run();
+                    }
+                }));
     }
 
     private void write(List<EventFrame> events) {

@@ -41,6 +41,7 @@ final class Hub {
     }
 
     private final InstantSource clock;
+    private final HubWatch watch;
     private final Tracks tracks;
     private final Admissions admissions;
     private final Following following;
@@ -48,10 +49,22 @@ final class Hub {
     private final Repairs repairs;
 
     Hub(Sources sources, Backlog backlog, InstantSource clock, ActorRef<HubCommand> self, Turn turn, long mostBytes) {
+        this(sources, backlog, clock, self, turn, mostBytes, HubWatch.NONE);
+    }
+
+    Hub(
+            Sources sources,
+            Backlog backlog,
+            InstantSource clock,
+            ActorRef<HubCommand> self,
+            Turn turn,
+            long mostBytes,
+            HubWatch watch) {
         var upstream = new Upstream(sources, clock, self);
         var older = new OlderEvents(backlog, turn);
         this.clock = clock;
-        this.tracks = new Tracks(mostBytes);
+        this.watch = watch;
+        this.tracks = new Tracks(mostBytes, watch);
         this.admissions = new Admissions(tracks, upstream, older, clock);
         this.following = new Following(tracks, upstream, older, admissions);
         this.questions = new Questions(tracks, upstream, clock);
@@ -60,7 +73,7 @@ final class Hub {
 
     void on(FromSource message) {
         switch (message) {
-            case Events(var channel, var events) -> on(channel, it -> following.events(it, events));
+            case Events it -> on(it.channel(), track -> events(track, it));
             case Head(var channel, var head) -> on(channel, it -> following.head(it, head));
             case Up(var channel) -> following.up(channel);
             case Asleep(var channel, var head) -> on(channel, it -> following.asleep(it, head));
@@ -70,6 +83,16 @@ final class Hub {
             case RightsAre it -> on(it.channel(), track -> following.rights(track, it));
             case Admission it -> admissions.admission(it);
             case WhoIs it -> questions.answer(it);
+        }
+    }
+
+    private void events(Track track, Events it) {
+        var began = clock.instant();
+        following.events(track, it.events());
+        var trace = it.trace();
+        if (trace != null) {
+            int readers = track.feed.count();
+            track.feed.onceWritten(() -> watch.fannedOut(trace, began, clock.instant(), readers));
         }
     }
 
@@ -90,10 +113,13 @@ final class Hub {
     /// The clock, each second.
     void sweep() {
         var now = clock.instant();
+        int readers = 0;
         for (var track : tracks.all()) {
             admissions.sweep(track, now);
             following.sweep(track, now);
+            readers += track.feed.count();
         }
+        watch.holds(tracks.count(), readers, tracks.bytes());
         questions.sweep(now);
     }
 }

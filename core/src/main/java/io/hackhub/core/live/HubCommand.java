@@ -1,5 +1,6 @@
 package io.hackhub.core.live;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hackhub.core.shared.Author;
 import io.hackhub.core.shared.CborSerializable;
 import io.hackhub.core.shared.Channel;
@@ -16,9 +17,20 @@ public sealed interface HubCommand {
     }
 
     /// What happened, in order, dense. At most 128 KiB a message.
-    record Events(Channel.Log channel, List<EventFrame> events) implements FromSource {
+    ///
+    /// @param trace of a command among those that caused it, if one is traced
+    record Events(
+            Channel.Log channel,
+            List<EventFrame> events,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String trace)
+            implements FromSource {
         public Events {
             events = List.copyOf(events);
+        }
+
+        public Events(Channel.Log channel, List<EventFrame> events) {
+            this(channel, events, null);
         }
     }
 

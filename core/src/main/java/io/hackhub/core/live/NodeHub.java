@@ -28,15 +28,16 @@ public final class NodeHub {
     private NodeHub() {}
 
     /// Registers itself with the receptionist. What fails at one message does not take the others' subscriptions along.
-    public static Behavior<HubCommand> create(Sources sources, Backlog backlog, InstantSource clock) {
-        return Behaviors.supervise(running(sources, backlog, clock)).onFailure(SupervisorStrategy.resume());
+    public static Behavior<HubCommand> create(Sources sources, Backlog backlog, InstantSource clock, HubWatch watch) {
+        return Behaviors.supervise(running(sources, backlog, clock, watch)).onFailure(SupervisorStrategy.resume());
     }
 
-    private static Behavior<HubCommand> running(Sources sources, Backlog backlog, InstantSource clock) {
+    private static Behavior<HubCommand> running(Sources sources, Backlog backlog, InstantSource clock, HubWatch watch) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             timers.startTimerWithFixedDelay(new Sweep(), SWEEP);
             context.getSystem().receptionist().tell(Receptionist.register(KEY, context.getSelf()));
-            var hub = new Hub(sources, backlog, clock, context.getSelf(), turnOf(context.getSelf()), Hub.MOST_BYTES);
+            var self = context.getSelf();
+            var hub = new Hub(sources, backlog, clock, self, turnOf(self), Hub.MOST_BYTES, watch);
             return Behaviors.receiveMessage(message -> {
                 switch (message) {
                     case HubCommand.FromSource it -> hub.on(it);

@@ -12,11 +12,13 @@ import java.util.Optional;
 final class Tracks {
 
     private final long mostBytes;
+    private final HubWatch watch;
     private final Map<Channel, Track> tracks = new HashMap<>();
     private long bytes;
 
-    Tracks(long mostBytes) {
+    Tracks(long mostBytes, HubWatch watch) {
         this.mostBytes = mostBytes;
+        this.watch = watch;
     }
 
     Optional<Track> find(Channel channel) {
@@ -40,7 +42,17 @@ final class Tracks {
         int before = track.ring.bytes();
         var fresh = track.take(events);
         bytes += track.ring.bytes() - before;
+        watch.took(fresh.size());
         return fresh;
+    }
+
+    int count() {
+        return tracks.size();
+    }
+
+    /// Of all rings.
+    long bytes() {
+        return bytes;
     }
 
     void remove(Track track) {

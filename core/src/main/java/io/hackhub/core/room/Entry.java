@@ -15,6 +15,7 @@ import io.hackhub.core.shared.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One command in its place in the queue, with what was looked up for it.
 ///
@@ -28,6 +29,14 @@ record Entry(RoomCommand.Public command, List<UserId> mentions, Instant arrived)
 
     Entry mentioning(List<UserId> users) {
         return new Entry(command, users, arrived);
+    }
+
+    boolean isTraced() {
+        return trace() != null;
+    }
+
+    @Nullable String trace() {
+        return command instanceof Act act ? act.trace() : null;
     }
 
     /// A fact from who owns the channel's members, rather than somebody's command.

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.jspecify.annotations.Nullable;
 
 /// The hubs that follow a channel, watched as long as they do; how many read there, and what is sent to all of them.
 final class Followers {
@@ -89,22 +90,22 @@ final class Followers {
         hubs.keySet().forEach(hub -> hub.tell(message));
     }
 
-    void publish(List<EventFrame> frames) {
-        cut(frames).forEach(this::tell);
+    void publish(List<EventFrame> frames, @Nullable String trace) {
+        cut(frames, trace).forEach(this::tell);
     }
 
     void send(ActorRef<HubCommand> hub, List<EventFrame> frames) {
-        cut(frames).forEach(hub::tell);
+        cut(frames, null).forEach(hub::tell);
     }
 
-    private List<HubCommand> cut(List<EventFrame> frames) {
+    private List<HubCommand> cut(List<EventFrame> frames, @Nullable String trace) {
         var messages = new ArrayList<HubCommand>();
         var some = new ArrayList<EventFrame>();
         int size = 0;
         for (var frame : frames) {
             int next = frame.json().length() + OVERHEAD;
             if (!some.isEmpty() && size + next > MESSAGE) {
-                messages.add(new HubCommand.Events(channel, some));
+                messages.add(new HubCommand.Events(channel, some, trace));
                 some = new ArrayList<>();
                 size = 0;
             }
@@ -112,7 +113,7 @@ final class Followers {
             size += next;
         }
         if (!some.isEmpty()) {
-            messages.add(new HubCommand.Events(channel, some));
+            messages.add(new HubCommand.Events(channel, some, trace));
         }
         return messages;
     }

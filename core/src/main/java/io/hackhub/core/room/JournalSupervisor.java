@@ -31,8 +31,10 @@ final class JournalSupervisor {
     private final Channel.Log channel;
     private final RoomStore store;
     private final InstantSource clock;
+    private final RoomWatch watch;
     private ActorRef<RoomJournal.Decide> journal;
     private int incarnation;
+    private Instant started = Instant.EPOCH;
     private boolean ready;
     private Duration pause = Duration.ZERO;
     /// Overrides that are committed, and perhaps not on record.
@@ -44,12 +46,14 @@ final class JournalSupervisor {
             TimerScheduler<RoomCommand> timers,
             Channel.Log channel,
             RoomStore store,
-            InstantSource clock) {
+            InstantSource clock,
+            RoomWatch watch) {
         this.context = context;
         this.timers = timers;
         this.channel = channel;
         this.store = store;
         this.clock = clock;
+        this.watch = watch;
         this.journal = spawn();
     }
 
@@ -79,6 +83,7 @@ final class JournalSupervisor {
 
     void prepared() {
         ready = true;
+        watch.recovered(Duration.between(started, clock.instant()));
         unrecorded = List.of();
         pause = Duration.ZERO;
     }
@@ -104,6 +109,7 @@ final class JournalSupervisor {
     /// @param unsettled overrides of the batch that was being settled
     void gone(List<Verdict.Overridden> unsettled) {
         ready = false;
+        watch.failed();
         unrecorded = Stream.concat(unrecorded.stream(), unsettled.stream()).toList();
         pause = pause.isZero() ? FIRST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
         timers.startSingleTimer(new RoomInternal.StartJournal(), pause);
@@ -111,6 +117,7 @@ final class JournalSupervisor {
 
     private ActorRef<RoomJournal.Decide> spawn() {
         incarnation++;
+        started = clock.instant();
         var child = context.spawn(
                 RoomJournal.create(channel, incarnation, context.getSelf(), clock), "journal-" + incarnation);
         context.watchWith(child, new RoomInternal.JournalGone(incarnation));

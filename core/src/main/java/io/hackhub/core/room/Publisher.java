@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.jspecify.annotations.Nullable;
 
 /// Sends what is committed to the hubs that follow, and holds the newest of it for those that missed some. Each event
 /// is encoded once. A second after the last one the head is repeated, in case that one was lost on the way.
@@ -50,7 +51,8 @@ final class Publisher {
 
     /// @param before the seq before the first of them
     /// @param names of those that [Frames#named] gives
-    void publish(long before, List<RoomEvent> events, Map<UserId, Author> names) {
+    /// @param trace of one of the commands that they come of
+    void publish(long before, List<RoomEvent> events, Map<UserId, Author> names, @Nullable String trace) {
         if (events.isEmpty()) {
             return;
         }
@@ -60,7 +62,7 @@ final class Publisher {
             frames.add(frame);
             ring.append(frame);
         }
-        followers.publish(Redactions.within(frames));
+        followers.publish(Redactions.within(frames), trace);
         timers.startSingleTimer(new RoomInternal.RepeatHead(), SECOND);
     }
 

@@ -63,6 +63,8 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     private final UpNotice upNotice;
     private final Mentions mentions;
     private Instant lastCommand;
+    private Instant decidedAt = Instant.EPOCH;
+    private Instant committedAt = Instant.EPOCH;
     private Optional<RoomInternal.Decided> committed = Optional.empty();
 
     /// A channel's room.
@@ -106,7 +108,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
         this.sleepAfter = context.getSystem().settings().config().getDuration("hackhub.room.sleep-after");
         this.lastCommand = clock.instant();
         this.facts = new Facts(channel, ports.standings(), ports.memberships(), context.getSelf());
-        this.journal = new JournalSupervisor(context, timers, channel, store, clock);
+        this.journal = new JournalSupervisor(context, timers, channel, store, clock, ports.watch());
         this.desk = new Desk(facts, new DeskWork(), clock);
         this.followers = new Followers(channel, context);
         this.publisher = new Publisher(channel, followers, timers);
@@ -259,12 +261,14 @@ public final class Room extends AbstractBehavior<RoomCommand> {
 
         @Override
         public void decide(List<Entry> batch, Rights rights) {
+            decidedAt = clock.instant();
             journal.decide(batch, rights);
         }
     }
 
     private void settle(RoomInternal.Decided it) {
         committed = Optional.of(it);
+        committedAt = clock.instant();
         var settlement = Settlement.of(it, desk.batch());
         if (settlement.isEmpty()) {
             finish(it, settlement.known());
@@ -277,7 +281,9 @@ public final class Room extends AbstractBehavior<RoomCommand> {
 
     private void finish(RoomInternal.Decided it, Map<UserId, Author> names) {
         var verdict = it.verdict();
-        publisher.publish(it.before(), verdict.events(), names);
+        var traces = desk.batch().stream().filter(Entry::isTraced).toList();
+        var trace = traces.isEmpty() ? null : traces.getFirst().trace();
+        publisher.publish(it.before(), verdict.events(), names, trace);
         facts.learn(verdict.rights(), clock.instant());
         publisher.losses(desk.batch(), verdict.rights(), clock.instant());
         if (desk.batch().stream().anyMatch(entry -> entry.command() instanceof MembersAre)) {
@@ -286,8 +292,17 @@ public final class Room extends AbstractBehavior<RoomCommand> {
         }
         verdict.answers().forEach(Verdict.Answer::tell);
         verdict.events().forEach(mentions::notifyOf);
+        watched(verdict, traces);
         committed = Optional.empty();
         desk.done();
+    }
+
+    private void watched(Verdict verdict, List<Entry> traced) {
+        ports.watch().committed(desk.batch().size(), verdict.events().size(), Duration.between(decidedAt, committedAt));
+        for (var entry : traced) {
+            var stages = new RoomWatch.Stages(entry.arrived(), decidedAt, committedAt, clock.instant());
+            Optional.ofNullable(entry.trace()).ifPresent(trace -> ports.watch().answered(trace, stages));
+        }
     }
 
     // The hubs

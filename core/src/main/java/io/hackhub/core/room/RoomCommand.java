@@ -1,5 +1,6 @@
 package io.hackhub.core.room;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hackhub.core.access.Standing;
 import io.hackhub.core.live.Outcome;
 import io.hackhub.core.live.SourceCommand;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.jspecify.annotations.Nullable;
 
 /// To a [Room].
 public sealed interface RoomCommand extends CborSerializable permits RoomCommand.Public, RoomInternal {
@@ -18,8 +20,22 @@ public sealed interface RoomCommand extends CborSerializable permits RoomCommand
     sealed interface Public extends RoomCommand {}
 
     /// A person acts; the room decides whether they may. `ticket` comes back in the outcome.
-    record Act(UUID cid, Author author, boolean admin, Intent intent, long ticket, ActorRef<Outcome> replyTo)
-            implements Public {}
+    ///
+    /// @param trace under which what becomes of it is told to [RoomWatch], if it is traced
+    record Act(
+            UUID cid,
+            Author author,
+            boolean admin,
+            Intent intent,
+            long ticket,
+            ActorRef<Outcome> replyTo,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String trace)
+            implements Public {
+        public Act(UUID cid, Author author, boolean admin, Intent intent, long ticket, ActorRef<Outcome> replyTo) {
+            this(cid, author, admin, intent, ticket, replyTo, null);
+        }
+    }
 
     /// HackHub itself writes: always allowed, and as often as one likes with the same `cid`.
     record Deliver(UUID cid, Intent intent, long ticket, ActorRef<Outcome> replyTo) implements Public {}

@@ -36,7 +36,8 @@ abstract class HubStage {
     boolean backlogFails;
     int reads;
     Runnable beforeRead = () -> {};
-    final Hub hub = new Hub(sent::add, this::read, () -> now, self.getRef(), HubStage.NOW, 200_000);
+    HubWatch watch = HubWatch.NONE;
+    final Hub hub = new Hub(sent::add, this::read, () -> now, self.getRef(), HubStage.NOW, 200_000, new Watch());
 
     static final Hub.Turn NOW = new Hub.Turn() {
         @Override
@@ -103,5 +104,23 @@ abstract class HubStage {
 
     static List<Long> range(long from, long to) {
         return LongStream.rangeClosed(from, to).boxed().toList();
+    }
+
+    /// Passes on to whoever watches now.
+    private final class Watch implements HubWatch {
+        @Override
+        public void took(int events) {
+            watch.took(events);
+        }
+
+        @Override
+        public void holds(int channels, int readers, long ringBytes) {
+            watch.holds(channels, readers, ringBytes);
+        }
+
+        @Override
+        public void fannedOut(String trace, Instant began, Instant ended, int readers) {
+            watch.fannedOut(trace, began, ended, readers);
+        }
     }
 }

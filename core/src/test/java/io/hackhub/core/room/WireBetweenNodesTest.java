@@ -23,12 +23,15 @@ import io.hackhub.core.room.RoomCommand.Act;
 import io.hackhub.core.room.RoomCommand.Deliver;
 import io.hackhub.core.shared.CborSerializable;
 import io.hackhub.core.shared.Channel;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.serialization.SerializationExtension;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,6 +42,7 @@ class WireBetweenNodesTest {
     private static final TestProbe<HubCommand> hub = actors.createTestProbe();
     private static final TestProbe<Outcome> outcomes = actors.createTestProbe();
     private static final TestProbe<Applied> applied = actors.createTestProbe();
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static final Channel.Board BOARD = new Channel.Board(HACKATHON, true);
 
     static Stream<CborSerializable> messages() {
@@ -62,6 +66,9 @@ class WireBetweenNodesTest {
                 new Outcome.Refused(7, RefusalCode.SLOW_MODE, "later", true, 800L),
                 new HubCommand.Events(
                         CHAT, List.of(new EventFrame(3, "message.posted", cid(1), ADA.id(), Bytes.of("{}")))),
+                new HubCommand.Events(
+                        CHAT, List.of(new EventFrame(3, "message.posted", cid(1), ADA.id(), Bytes.of("{}"))), TRACE),
+                new Act(cid(1), ADA, true, new Intent.Pin(cid(2)), 7, outcomes.getRef(), TRACE),
                 new HubCommand.Head(CHAT, 3),
                 new HubCommand.Up(BOARD),
                 new HubCommand.Asleep(CHAT, 3),
@@ -109,6 +116,23 @@ class WireBetweenNodesTest {
     void arrivesAsItWasSent(CborSerializable message) {
         assertThat(actors.serializationTestKit().verifySerialization(message, true))
                 .isEqualTo(message);
+    }
+
+    /// Also: what a node of the version before sends, which knows no traces, can be read, and it can read us.
+    @Test
+    void whatIsNotTracedCarriesNothingMore() {
+        assertThat(bytes(new Act(cid(1), ADA, true, new Intent.Pin(cid(2)), 7, outcomes.getRef())))
+                .contains("ticket")
+                .doesNotContain("trace");
+        assertThat(bytes(new HubCommand.Events(CHAT, List.of())))
+                .contains("channel")
+                .doesNotContain("trace");
+    }
+
+    private static String bytes(CborSerializable message) {
+        var form =
+                SerializationExtension.get(actors.system()).serialize(message).get();
+        return new String(form, StandardCharsets.ISO_8859_1);
     }
 
     @AfterAll

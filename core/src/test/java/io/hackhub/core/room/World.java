@@ -44,11 +44,12 @@ final class World implements Standings, Memberships, People, Inboxes, RoomStore 
     volatile Supplier<CompletionStage<Void>> redaction = () -> CompletableFuture.completedFuture(null);
     volatile Supplier<CompletionStage<Void>> record = () -> CompletableFuture.completedFuture(null);
     volatile long head;
+    volatile RoomWatch watch = RoomWatch.NONE;
     volatile Supplier<CompletionStage<Long>> lookUp = () -> CompletableFuture.completedFuture(head);
     volatile @Nullable Standing silent;
 
     RoomPorts ports() {
-        return new RoomPorts(this, this, this, this, () -> Set.copyOf(hubs));
+        return new RoomPorts(this, this, this, this, () -> Set.copyOf(hubs), watch);
     }
 
     @Override
