@@ -65,6 +65,11 @@ public record Settings(
         public Cluster {
             seedNodes = List.copyOf(seedNodes);
         }
+
+        /// What this node is called, by the others and in its log.
+        public String name() {
+            return host + ":" + port;
+        }
     }
 
     public record Address(String host, int port) {}

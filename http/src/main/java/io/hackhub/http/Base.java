@@ -7,6 +7,8 @@ import io.hackhub.core.shared.Database;
 import io.hackhub.core.shared.UserId;
 import io.hackhub.core.shared.Uuids;
 import io.hackhub.http.demo.DemoClock;
+import io.hackhub.http.watch.SentTraces;
+import io.hackhub.http.watch.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Props;
@@ -27,7 +31,11 @@ record Base(
         Database database,
         DemoClock clock,
         RandomGenerator random,
-        MeterRegistry metrics) {
+        MeterRegistry metrics,
+        Traces traces) {
+
+    private static final RandomGenerator RANDOM =
+            () -> ThreadLocalRandom.current().nextLong();
 
     static Base of(Node node) {
         var storage = node.storage();
@@ -39,8 +47,25 @@ record Base(
                 storage.app(),
                 new Database(storage.app()),
                 new DemoClock(InstantSource.system()),
-                () -> ThreadLocalRandom.current().nextLong(),
-                node.metrics());
+                RANDOM,
+                node.metrics(),
+                traces(node));
+    }
+
+    /// They end after all that is traced has.
+    private static Traces traces(Node node) {
+        var tracing = node.settings().tracing();
+        if (tracing.isEmpty()) {
+            return Traces.OFF;
+        }
+        var name = node.settings().cluster().name();
+        var traces = SentTraces.to(tracing.get().endpoint(), tracing.get().ratio(), Version.TEXT, name, RANDOM);
+        CoordinatedShutdown.get(node.system())
+                .addTask(
+                        CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
+                        "traces",
+                        () -> CompletableFuture.runAsync(traces::close).thenApply(_ -> Done.getInstance()));
+        return traces;
     }
 
     /// Writes into the audit log that an admin does what is others' to do.

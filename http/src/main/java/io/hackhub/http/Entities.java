@@ -21,13 +21,18 @@ import io.hackhub.core.team.Neighbours;
 import io.hackhub.core.team.Team;
 import io.hackhub.core.team.TeamCommand;
 import io.hackhub.core.team.Teams;
+import java.util.List;
 import org.apache.pekko.actor.typed.RecipientRef;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 
 /// The five kinds of sharded actors, by id, wherever in the cluster each of them lives. They know each other only
 /// through the ports that are tied together here.
 final class Entities {
+
+    static final List<EntityTypeKey<?>> TYPES =
+            List.of(Hackathon.KEY, Team.KEY, Room.KEY, Leaderboard.KEY, UserSession.KEY);
 
     private final Base base;
     private final ClusterSharding sharding;

@@ -22,6 +22,9 @@ import io.hackhub.http.live.LivePorts;
 import io.hackhub.http.live.LiveSettings;
 import io.hackhub.http.shared.Asks;
 import io.hackhub.http.shared.RateLimits;
+import io.hackhub.http.watch.HubMeters;
+import io.hackhub.http.watch.RoomMeters;
+import io.micrometer.core.instrument.Gauge;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.Set;
@@ -45,6 +48,7 @@ final class LiveFeature {
     private final AccountFeature account;
     private final CommandDesk commands;
     private final DeviceDesk devices;
+    private final HubMeters meters;
 
     LiveFeature(
             Base base, Entities entities, AccountFeature account, History history, Acknowledgements acknowledgements) {
@@ -53,20 +57,32 @@ final class LiveFeature {
         this.account = account;
         this.history = history;
         base.spawn("hub-directory", hubs.keeper());
-        this.hub =
-                base.system().systemActorOf(NodeHub.create(this::source, history, base.clock()), "hub", Props.empty());
-        this.commands = CommandDesk.start(base.system(), new EntityTargets(entities, acknowledgements), base.clock());
+        this.meters = new HubMeters(base.metrics(), base.traces());
+        this.hub = base.system()
+                .systemActorOf(
+                        NodeHub.create(this::source, meters.counted(history), base.clock(), meters),
+                        "hub",
+                        Props.empty());
+        this.commands = CommandDesk.start(
+                base.system(), new EntityTargets(entities, acknowledgements), base.clock(), base.traces());
+        Gauge.builder("hackhub.live.commands.waiting", commands::waiting)
+                .description("Commands that are not answered yet")
+                .register(base.metrics());
         this.devices = DeviceDesk.start(
                 base.system(), (user, command) -> entities.session(user).tell(command));
     }
 
     Route routes(RateLimits limits) {
+        var reads = meters.historyReads("rest");
         return concat(
                 new AsyncApiRoute().routes(),
                 new ChannelRoutes(
                                 new Asks(base.system()),
                                 entities::room,
-                                history::page,
+                                (channel, before, after, limit) -> {
+                                    reads.increment();
+                                    return history.page(channel, before, after, limit);
+                                },
                                 commands,
                                 devices,
                                 account.guard,
@@ -80,7 +96,8 @@ final class LiveFeature {
                 entities.teams,
                 account.people(),
                 (user, delivery) -> entities.room(new Channel.Inbox(user)).tell(delivery),
-                hubs);
+                hubs,
+                new RoomMeters(base.metrics(), base.traces()));
     }
 
     /// Listens. When the node stops, its sockets are told first.

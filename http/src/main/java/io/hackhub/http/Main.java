@@ -18,8 +18,12 @@ import io.hackhub.http.shared.Idempotency;
 import io.hackhub.http.shared.Origins;
 import io.hackhub.http.shared.RateLimits;
 import io.hackhub.http.shared.SecurityHeaders;
+import io.hackhub.http.watch.ClusterMeters;
+import io.hackhub.http.watch.Observed;
+import io.hackhub.http.watch.ProjectionMeters;
 import io.hackhub.http.web.WebRoutes;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +40,8 @@ public final class Main {
 
     /// EX_SOFTWARE: it is our fault, and the log says more.
     private static final int BUG = 70;
+
+    private static final Duration LOOK = Duration.ofSeconds(15);
 
     private final Node node;
     private final Base base;
@@ -98,6 +104,7 @@ public final class Main {
         account.start();
         organization.start();
         startProjections();
+        ClusterMeters.start(base.system(), base.metrics(), Entities.TYPES);
         base.spawn(
                 "idempotency-tidy", Periodic.create("forgetting old answers", Duration.ofHours(1), idempotency::tidy));
         demo.start(
@@ -105,7 +112,7 @@ public final class Main {
                         .around(api()),
                 console);
         live.start();
-        listen(routes());
+        listen(new Observed(base.metrics(), base.traces()).around(this::routes));
         node.health().serving(true);
         Banner.lines(base.settings(), node.storage(), demo.lines()).forEach(console);
     }
@@ -114,6 +121,8 @@ public final class Main {
         var projections = new Projections(base.system(), base.source());
         hackathon.start(projections, List.of(announcement.due));
         team.start(projections);
+        var meters = new ProjectionMeters(projections, base.metrics(), InstantSource.system());
+        base.spawn("projection-lag", Periodic.create("looking how far projections are", LOOK, meters::look));
     }
 
     private Route routes() {

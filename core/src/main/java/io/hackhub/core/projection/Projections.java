@@ -1,7 +1,13 @@
 package io.hackhub.core.projection;
 
+import io.hackhub.core.shared.Database;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentSkipListMap;
 import javax.sql.DataSource;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -28,6 +34,7 @@ public final class Projections {
 
     private final ActorSystem<?> system;
     private final DataSource source;
+    private final Map<String, String> tags = new ConcurrentSkipListMap<>();
 
     public Projections(ActorSystem<?> system, DataSource source) {
         this.system = system;
@@ -36,12 +43,25 @@ public final class Projections {
 
     /// Keeps read tables: each event once, in one transaction with the place.
     public <E> void table(String name, String tag, ReadTable<E> table) {
+        tags.put(name, tag);
         run(name, tableProjection(name, tag, table));
     }
 
     /// Does what follows outside the database: each event at least once.
     public <E> void consequence(String name, String tag, Consequence<E> consequence) {
+        tags.put(name, tag);
         run(name, consequenceProjection(name, tag, consequence));
+    }
+
+    /// How far each of them is behind.
+    public CompletionStage<List<ProjectionLag>> lags(Instant now) {
+        return new Database(source).run(db -> {
+            var lags = new ArrayList<ProjectionLag>();
+            for (var projection : tags.entrySet()) {
+                lags.add(ProjectionLag.of(db, projection.getKey(), KEY, projection.getValue(), now));
+            }
+            return List.copyOf(lags);
+        });
     }
 
     <E> Projection<EventEnvelope<E>> tableProjection(String name, String tag, ReadTable<E> table) {

@@ -12,6 +12,7 @@ import io.hackhub.http.live.ClientFrame.Acknowledge;
 import io.hackhub.http.live.ClientFrame.Act;
 import io.hackhub.http.live.ClientFrame.Command;
 import io.hackhub.http.live.ClientFrame.Score;
+import io.hackhub.http.watch.Traces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.jspecify.annotations.Nullable;
 
 /// Commands on their way: hands each out under a ticket, and takes all outcomes back through one actor of this node.
 public final class CommandDesk implements Commands {
@@ -35,9 +37,22 @@ public final class CommandDesk implements Commands {
     private static final int MOST = 50_000;
     private static final long BUSY_MS = 1_000;
 
-    private record Pending(Executor executor, Consumer<Outcome> reply, Instant deadline) {
+    private record Pending(Executor executor, Consumer<Outcome> reply, Instant deadline, Traces.@Nullable Span span) {
         void answer(Outcome outcome) {
-            executor.execute(() -> reply.accept(outcome));
+            executor.execute(() -> {
+                reply.accept(outcome);
+                if (span != null) {
+                    end(span, outcome);
+                }
+            });
+        }
+
+        private static void end(Traces.Span span, Outcome outcome) {
+            switch (outcome) {
+                case Outcome.Acked _ -> span.with("hackhub.outcome", "acked").end(false);
+                case Outcome.Refused it ->
+                    span.with("hackhub.outcome", it.code().wire()).end(it.retryable());
+            }
         }
     }
 
@@ -45,17 +60,19 @@ public final class CommandDesk implements Commands {
     private final AtomicLong tickets = new AtomicLong();
     private final Targets targets;
     private final InstantSource clock;
+    private final Traces traces;
     private final ActorRef<Outcome> outcomes;
 
-    public static CommandDesk start(ActorSystem<?> system, Targets targets, InstantSource clock) {
-        var desk = new CommandDesk(system, targets, clock);
+    public static CommandDesk start(ActorSystem<?> system, Targets targets, InstantSource clock, Traces traces) {
+        var desk = new CommandDesk(system, targets, clock, traces);
         system.scheduler().scheduleWithFixedDelay(SWEEP, SWEEP, desk::sweep, system.executionContext());
         return desk;
     }
 
-    private CommandDesk(ActorSystem<?> system, Targets targets, InstantSource clock) {
+    private CommandDesk(ActorSystem<?> system, Targets targets, InstantSource clock, Traces traces) {
         this.targets = targets;
         this.clock = clock;
+        this.traces = traces;
         this.outcomes = system.systemActorOf(receive(), "command-desk", Props.empty());
     }
 
@@ -68,22 +85,29 @@ public final class CommandDesk implements Commands {
 
     @Override
     public void submit(Actor actor, Command command, Executor executor, Consumer<Outcome> reply) {
-        submit(executor, reply, ticket -> send(actor, command, ticket));
+        var span = traces.begin("live command");
+        var trace = span == null ? null : span.trace();
+        submit(executor, reply, span, ticket -> send(actor, command, ticket, trace));
     }
 
     @Override
     public void mute(
             Actor actor, Channel.Log channel, UserId user, Instant until, Executor executor, Consumer<Outcome> reply) {
-        submit(executor, reply, ticket -> {
+        submit(executor, reply, null, ticket -> {
             var cid = Uuids.v7(clock.instant(), "mute " + ticket);
             var mute = new RoomCommand.Mute(cid, actor.author(), actor.admin(), user, until, ticket, outcomes);
             targets.room(channel, mute);
         });
     }
 
-    private void submit(Executor executor, Consumer<Outcome> reply, LongConsumer send) {
+    /// Commands that are not answered yet.
+    public int waiting() {
+        return pending.size();
+    }
+
+    private void submit(Executor executor, Consumer<Outcome> reply, Traces.@Nullable Span span, LongConsumer send) {
         long ticket = tickets.incrementAndGet();
-        var entry = new Pending(executor, reply, clock.instant().plus(PATIENCE));
+        var entry = new Pending(executor, reply, clock.instant().plus(PATIENCE), span);
         if (pending.size() >= MOST) {
             entry.answer(new Outcome.Refused(ticket, RefusalCode.OVERLOADED, "too busy just now", true, BUSY_MS));
             return;
@@ -92,11 +116,12 @@ public final class CommandDesk implements Commands {
         send.accept(ticket);
     }
 
-    private void send(Actor actor, Command command, long ticket) {
+    private void send(Actor actor, Command command, long ticket, @Nullable String trace) {
         switch (command) {
             case Act(var _, var cid, var channel, var intent) ->
                 targets.room(
-                        channel, new RoomCommand.Act(cid, actor.author(), actor.admin(), intent, ticket, outcomes));
+                        channel,
+                        new RoomCommand.Act(cid, actor.author(), actor.admin(), intent, ticket, outcomes, trace));
             case Score it ->
                 targets.leaderboard(it.hackathon(), new SubmitScore(submission(actor.id(), it), ticket, outcomes));
             case Acknowledge(var _, var cid, var hackathon, var update) ->

@@ -23,11 +23,15 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The protocol of one connection: a plain object on its lane that knows neither sockets nor actors. Everything here is
 /// called on that lane. Signing in is its [Entrance]'s, what a client asks for afterwards its [Requests]'. Once it is
 /// closed nothing has an effect any more: its [Wire] sends nothing, its [PersonSession] tells nobody.
 final class LiveConnection implements Subscriber, Sessions.Device {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveConnection.class);
 
     private final LiveNode node;
     private final Lane lane;
@@ -104,6 +108,7 @@ final class LiveConnection implements Subscriber, Sessions.Device {
     /// The socket is gone.
     void closed() {
         if (wire.end()) {
+            node.metrics().left();
             leave();
         }
     }
@@ -275,6 +280,16 @@ final class LiveConnection implements Subscriber, Sessions.Device {
 
     // The end
 
+    /// Bytes that the client has not taken yet.
+    long pending() {
+        return wire.pending();
+    }
+
+    /// How many channels it reads.
+    int reading() {
+        return subscriptions.size();
+    }
+
     boolean isClosed() {
         return wire.hasEnded();
     }
@@ -293,6 +308,10 @@ final class LiveConnection implements Subscriber, Sessions.Device {
     void close(CloseCode code, String reason) {
         if (wire.end()) {
             node.metrics().closing(code);
+            LOG.atDebug()
+                    .addKeyValue("connection", id)
+                    .addKeyValue("code", code.number())
+                    .log("closed: {}", reason);
             leave();
             wire.close(code, reason);
         }

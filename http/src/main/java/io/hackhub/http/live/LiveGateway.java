@@ -65,6 +65,7 @@ public final class LiveGateway {
         for (var loop : loops) {
             lanes.put(loop, new LiveLane((EventLoop) loop));
         }
+        node.metrics().lanes(lanes.values());
         try {
             server = listen();
         } catch (RuntimeException failure) {
@@ -105,6 +106,7 @@ public final class LiveGateway {
     private void accept(SocketChannel socket, Addresses proxies) {
         var lane = lanes.get(socket.eventLoop());
         if (lane == null || sockets.size() >= node.settings().bounds().connections()) {
+            node.metrics().refusedHandshake(LiveMetrics.Handshake.FULL);
             socket.close();
             return;
         }

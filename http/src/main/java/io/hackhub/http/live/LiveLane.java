@@ -33,6 +33,10 @@ final class LiveLane implements Lane {
     private List<NettyOutbound> flushing = new ArrayList<>();
     private @Nullable Object shared;
     private @Nullable ByteBuf buffer;
+    private volatile Load load = new Load(0, 0, 0);
+
+    /// What waits for the clients of this lane, and for the one that most waits for; what they read.
+    record Load(long pending, long most, long subscriptions) {}
 
     LiveLane(EventLoop loop) {
         this.loop = loop;
@@ -68,8 +72,23 @@ final class LiveLane implements Lane {
         connections().forEach(connection -> connection.close(CloseCode.GOING_AWAY, "this node is gone"));
     }
 
+    /// As of the last tick.
+    Load load() {
+        return load;
+    }
+
     private void tick() {
         connections().forEach(LiveConnection::tick);
+        long pending = 0;
+        long most = 0;
+        long subscriptions = 0;
+        for (var connection : connections) {
+            long waiting = connection.pending();
+            pending += waiting;
+            most = Math.max(most, waiting);
+            subscriptions += connection.reading();
+        }
+        load = new Load(pending, most, subscriptions);
     }
 
     String decode(ByteBuf frame) throws CharacterCodingException {

@@ -91,8 +91,10 @@ final class Requests {
         } else if (actor == null && isPrivate(request.channel())) {
             refuse(request, RefusalCode.DENIED, "not for guests");
         } else if (!subscriptions.ask(request.id(), request.channel())) {
-            connection.send(new ServerFrame.Refusal(
-                    request.id(), RefusalCode.OVERLOADED.wire(), "too many subscriptions", false, null));
+            refuse(
+                    new ServerFrame.Refusal(
+                            request.id(), RefusalCode.OVERLOADED.wire(), "too many subscriptions", false, null),
+                    RefusalCode.OVERLOADED);
         } else {
             var since = request.channel() instanceof Channel.Log ? request.since() : null;
             hub(new HubCommand.Subscribe(request.id(), request.channel(), since, connection));
@@ -151,22 +153,25 @@ final class Requests {
         } else {
             inFlight++;
             node.metrics().command();
-            node.ports().commands().submit(actor, command, connection.lane(), outcome -> answer(command.id(), outcome));
+            long began = System.nanoTime();
+            node.ports()
+                    .commands()
+                    .submit(actor, command, connection.lane(), outcome -> answer(command.id(), outcome, began));
         }
     }
 
-    private void answer(long id, Outcome outcome) {
+    private void answer(long id, Outcome outcome, long began) {
         inFlight--;
         if (connection.isClosed()) {
             return;
         }
-        connection.send(
-                switch (outcome) {
-                    case Outcome.Acked(var _, var cid, var seq, var data, var duplicate) ->
-                        new ServerFrame.Ack(id, cid, seq, data, duplicate);
-                    case Outcome.Refused(var _, var code, var message, var retryable, var afterMs) ->
-                        new ServerFrame.Refusal(id, code.wire(), message, retryable, afterMs);
-                });
+        switch (outcome) {
+            case Outcome.Acked(var _, var cid, var seq, var data, var duplicate) ->
+                connection.send(new ServerFrame.Ack(id, cid, seq, data, duplicate));
+            case Outcome.Refused(var _, var code, var message, var retryable, var afterMs) ->
+                refuse(new ServerFrame.Refusal(id, code.wire(), message, retryable, afterMs), code);
+        }
+        node.metrics().answered(outcome, began);
         closeIfDrained();
     }
 
@@ -184,14 +189,14 @@ final class Requests {
 
     void refuse(ClientFrame frame, RefusalCode code, String message) {
         if (bear(now())) {
-            connection.send(ServerFrame.Refusal.of(idOf(frame), code, message));
+            refuse(ServerFrame.Refusal.of(idOf(frame), code, message), code);
         }
     }
 
     /// Passes on what the hub refused. It counts where the client asked for what it may not have.
     void refused(long id, RefusalCode code, String message) {
         if (!isOff(code) || bear(now())) {
-            connection.send(ServerFrame.Refusal.of(id, code, message));
+            refuse(ServerFrame.Refusal.of(id, code, message), code);
         }
     }
 
@@ -201,7 +206,12 @@ final class Requests {
     }
 
     private void refuseForNow(@Nullable Long id, RefusalCode code, String message, Duration wait) {
-        connection.send(new ServerFrame.Refusal(id, code.wire(), message, true, wait.toMillis()));
+        refuse(new ServerFrame.Refusal(id, code.wire(), message, true, wait.toMillis()), code);
+    }
+
+    private void refuse(ServerFrame.Refusal refusal, RefusalCode code) {
+        node.metrics().refused(code);
+        connection.send(refusal);
     }
 
     /// False: that was one too many, and the connection is closed.

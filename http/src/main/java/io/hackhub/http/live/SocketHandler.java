@@ -108,7 +108,10 @@ final class SocketHandler extends ChannelInboundHandlerAdapter {
                 connection.close(CloseCode.PROTOCOL_ERROR, "not a WebSocket frame");
             case IOException _ -> ctx.close();
             default -> {
-                LOG.error("a connection failed", failure);
+                LOG.atError()
+                        .addKeyValue("connection", connection.id())
+                        .setCause(failure)
+                        .log("a connection failed");
                 connection.close(CloseCode.INTERNAL, "something broke on our side");
             }
         }

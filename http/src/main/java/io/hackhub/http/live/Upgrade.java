@@ -2,6 +2,7 @@ package io.hackhub.http.live;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hackhub.http.live.LiveMetrics.Handshake;
 import io.hackhub.http.shared.Addresses;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
@@ -62,7 +63,12 @@ final class Upgrade extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         var patience = node.settings().timing().auth().toMillis();
-        deadline = ctx.executor().schedule(() -> ctx.close(), patience, TimeUnit.MILLISECONDS);
+        deadline = ctx.executor().schedule(() -> giveUp(ctx), patience, TimeUnit.MILLISECONDS);
+    }
+
+    private void giveUp(ChannelHandlerContext ctx) {
+        node.metrics().refusedHandshake(Handshake.TIMEOUT);
+        ctx.close();
     }
 
     @Override
@@ -82,7 +88,11 @@ final class Upgrade extends SimpleChannelInboundHandler<FullHttpRequest> {
         if (isUpgrade(ctx, request)) {
             chosen.ifPresentOrElse(
                     protocol -> enter(ctx, request, protocol),
-                    () -> refuse(ctx, HttpResponseStatus.BAD_REQUEST, "Sec-WebSocket-Protocol: " + PROTOCOL));
+                    () -> refuse(
+                            ctx,
+                            Handshake.PROTOCOL,
+                            HttpResponseStatus.BAD_REQUEST,
+                            "Sec-WebSocket-Protocol: " + PROTOCOL));
         }
     }
 
@@ -90,26 +100,27 @@ final class Upgrade extends SimpleChannelInboundHandler<FullHttpRequest> {
     private boolean isUpgrade(ChannelHandlerContext ctx, FullHttpRequest request) {
         var headers = request.headers();
         if (request.decoderResult().isFailure()) {
-            return refuse(ctx, HttpResponseStatus.BAD_REQUEST, "not an HTTP request that can be read");
+            return refuse(
+                    ctx, Handshake.UNREADABLE, HttpResponseStatus.BAD_REQUEST, "not an HTTP request that can be read");
         }
         if (!request.uri().equals(PATH) && !request.uri().startsWith(PATH + "?")) {
-            return refuse(ctx, HttpResponseStatus.NOT_FOUND, "the live protocol is at " + PATH);
+            return refuse(ctx, Handshake.PATH, HttpResponseStatus.NOT_FOUND, "the live protocol is at " + PATH);
         }
         if (!request.method().equals(HttpMethod.GET)) {
-            return refuse(ctx, HttpResponseStatus.METHOD_NOT_ALLOWED, "GET");
+            return refuse(ctx, Handshake.METHOD, HttpResponseStatus.METHOD_NOT_ALLOWED, "GET");
         }
         if (!headers.containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)
                 || !headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true)
                 || !WebSocketVersion.V13.toHttpHeaderValue().contentEquals(version(request))) {
-            return refuse(ctx, HttpResponseStatus.UPGRADE_REQUIRED, "a WebSocket of version 13");
+            return refuse(ctx, Handshake.UPGRADE, HttpResponseStatus.UPGRADE_REQUIRED, "a WebSocket of version 13");
         }
         var key = headers.get(HttpHeaderNames.SEC_WEBSOCKET_KEY);
         if (key == null || key.length() != KEY_LENGTH) {
-            return refuse(ctx, HttpResponseStatus.BAD_REQUEST, "Sec-WebSocket-Key: 16 bytes in Base64");
+            return refuse(ctx, Handshake.KEY, HttpResponseStatus.BAD_REQUEST, "Sec-WebSocket-Key: 16 bytes in Base64");
         }
         var origin = headers.get(HttpHeaderNames.ORIGIN);
         if (origin != null && !origins.contains(origin.toLowerCase(Locale.ROOT))) {
-            return refuse(ctx, HttpResponseStatus.FORBIDDEN, "this origin is not on the list");
+            return refuse(ctx, Handshake.ORIGIN, HttpResponseStatus.FORBIDDEN, "this origin is not on the list");
         }
         return true;
     }
@@ -118,7 +129,7 @@ final class Upgrade extends SimpleChannelInboundHandler<FullHttpRequest> {
         var address = address(ctx, request);
         var wait = node.addresses().enter(address, node.ports().clock().instant());
         if (!wait.isZero()) {
-            node.metrics().refusedHandshake();
+            node.metrics().refusedHandshake(Handshake.ADDRESS);
             respond(ctx, HttpResponseStatus.TOO_MANY_REQUESTS, "too many from this address", wait.toSeconds() + 1);
             return;
         }
@@ -132,7 +143,7 @@ final class Upgrade extends SimpleChannelInboundHandler<FullHttpRequest> {
         } catch (RuntimeException notAHandshake) {
             LOG.debug("a handshake failed", notAHandshake);
             node.addresses().leave(address);
-            refuse(ctx, HttpResponseStatus.BAD_REQUEST, "not a WebSocket handshake");
+            refuse(ctx, Handshake.UNREADABLE, HttpResponseStatus.BAD_REQUEST, "not a WebSocket handshake");
         }
     }
 
@@ -181,8 +192,8 @@ final class Upgrade extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .toList();
     }
 
-    private boolean refuse(ChannelHandlerContext ctx, HttpResponseStatus status, String expected) {
-        node.metrics().refusedHandshake();
+    private boolean refuse(ChannelHandlerContext ctx, Handshake cause, HttpResponseStatus status, String expected) {
+        node.metrics().refusedHandshake(cause);
         respond(ctx, status, expected, 0);
         return false;
     }

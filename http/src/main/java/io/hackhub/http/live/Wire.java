@@ -26,21 +26,21 @@ final class Wire {
     void send(ServerFrame frame) {
         if (!ended) {
             out.send(frame.encode());
-            metrics.sent(1);
+            metrics.sent();
         }
     }
 
     void send(Bytes frame) {
         if (!ended) {
             out.send(frame);
-            metrics.sent(1);
+            metrics.sent();
         }
     }
 
     void send(Batch batch) {
         if (!ended) {
             out.send(batch);
-            metrics.sent(batch.frames().size());
+            metrics.sentEvents(batch.frames().size());
         }
     }
 
@@ -61,6 +61,10 @@ final class Wire {
 
     boolean isFull() {
         return out.isFull();
+    }
+
+    long pending() {
+        return out.pending();
     }
 
     boolean isTooSlow() {

@@ -60,14 +60,19 @@ final class Failures {
 
     private static Route unavailable(Throwable failure) {
         return extractRequest(request -> {
-            LOG.warn("request {} found something away: {}", RequestId.of(request), failure.toString());
+            LOG.atWarn()
+                    .addKeyValue("request", RequestId.of(request))
+                    .log("a request found something away: {}", failure.toString());
             return Problems.later(Problem.UNAVAILABLE, "Try again in a moment.", LATER);
         });
     }
 
     private static Route internal(Throwable failure) {
         return extractRequest(request -> {
-            LOG.error("request {} failed", RequestId.of(request), failure);
+            LOG.atError()
+                    .addKeyValue("request", RequestId.of(request))
+                    .setCause(failure)
+                    .log("a request failed");
             return Problems.problem(Problem.INTERNAL, "Tell us the requestId if it keeps happening.");
         });
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.pekko.http.javadsl.model.AttributeKey;
 import org.apache.pekko.http.javadsl.model.ContentType;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpCharsets;
@@ -48,6 +49,9 @@ public final class Problems {
             String requestId,
             List<FieldError> errors,
             List<GuardError> guards) {}
+
+    /// On each answer that refuses with a slug, for whoever counts them.
+    public static final AttributeKey<String> SLUG = AttributeKey.create("problem", String.class);
 
     static final ContentType CONTENT_TYPE =
             ContentTypes.create(MediaTypes.applicationWithFixedCharset("problem+json", HttpCharsets.UTF_8));
@@ -100,7 +104,7 @@ public final class Problems {
     static Route misdirected() {
         return extractRequest(request -> {
             var status = StatusCodes.MISDIRECTED_REQUEST;
-            return respond(
+            return complete(response(
                     status.intValue(),
                     new Document(
                             "about:blank",
@@ -110,7 +114,7 @@ public final class Problems {
                             request.getUri().path(),
                             RequestId.of(request),
                             List.of(),
-                            List.of()));
+                            List.of())));
         });
     }
 
@@ -122,8 +126,9 @@ public final class Problems {
 
     private static Route answer(
             Problem problem, String detail, List<FieldError> errors, List<GuardError> guards, HttpHeader... headers) {
-        return extractRequest(
-                request -> respond(problem.status(), document(problem, detail, request, errors, guards), headers));
+        return extractRequest(request ->
+                complete(response(problem.status(), document(problem, detail, request, errors, guards), headers)
+                        .addAttribute(SLUG, problem.slug())));
     }
 
     private static Document document(
@@ -139,10 +144,10 @@ public final class Problems {
                 guards);
     }
 
-    private static Route respond(int status, Document document, HttpHeader... headers) {
-        return complete(HttpResponse.create()
+    private static HttpResponse response(int status, Document document, HttpHeader... headers) {
+        return HttpResponse.create()
                 .withStatus(status)
                 .withEntity(HttpEntities.create(CONTENT_TYPE, Json.bytes(document)))
-                .addHeaders(Arrays.asList(headers)));
+                .addHeaders(Arrays.asList(headers));
     }
 }

@@ -15,6 +15,7 @@ import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.TeamId;
 import io.hackhub.core.shared.UserId;
+import io.hackhub.http.watch.Traces;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class DesksTest implements Targets {
     private final AtomicReference<Instant> now = new AtomicReference<>(Peer.START);
     private final BlockingQueue<Object> sent = new LinkedBlockingQueue<>();
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
-    private final CommandDesk desk = CommandDesk.start(actors.system(), this, now::get);
+    private final CommandDesk desk = CommandDesk.start(actors.system(), this, now::get, Traces.OFF);
 
     @AfterEach
     void stop() {
