@@ -1,6 +1,10 @@
 package io.hackhub.faults;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
@@ -16,12 +20,21 @@ final class Breaker {
     private final Network network;
     private final Postgres postgres;
     private final Runnable herd;
+    private final List<Outage> outages = new ArrayList<>();
+
+    /// A node that was killed, and the shards of rooms that it had then.
+    record Outage(Instant at, Set<Integer> shards) {}
 
     Breaker(Nodes nodes, Network network, Postgres postgres, Runnable herd) {
         this.nodes = nodes;
         this.network = network;
         this.postgres = postgres;
         this.herd = herd;
+    }
+
+    /// The kills so far.
+    List<Outage> outages() {
+        return List.copyOf(outages);
     }
 
     void apply(Fault fault) {
@@ -45,6 +58,8 @@ final class Breaker {
     }
 
     private void kill(int node, boolean told, Duration back) {
+        var shards = nodes.shards(node);
+        outages.add(new Outage(Instant.now(), shards));
         nodes.kill(node);
         if (told) {
             pass(NOTICE);

@@ -1,14 +1,12 @@
 package io.hackhub.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hackhub.faults.HistoryChecker.Entry;
 import io.hackhub.system.Api;
-import io.hackhub.system.CrashClient;
-import io.hackhub.system.History;
-import io.hackhub.system.HistoryChecker;
-import io.hackhub.system.HistoryChecker.Entry;
 import io.hackhub.system.Program;
 import io.hackhub.system.Scenario;
 import io.hackhub.system.Scenario.Person;
+import io.hackhub.system.Scenario.Team;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// Teams who chat while things break: writers in a process of their own, and what they saw.
@@ -30,7 +29,12 @@ final class Crowd implements AutoCloseable {
     private static final int UNDER_WAY = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private record Seat(Person person, String channel) {}
+    /// `leaves` is somebody whom the leader removes while things break.
+    private record Seat(Person person, Team team, boolean leaves) {
+        String channel() {
+            return team.chat();
+        }
+    }
 
     private final List<Program> nodes;
     private final Path history;
@@ -51,9 +55,9 @@ final class Crowd implements AutoCloseable {
         for (int room = 0; room < ROOMS; room++) {
             var leader = scenario.registered("writer", hackathon);
             var team = scenario.team(hackathon, leader);
-            seats.add(new Seat(leader, team.chat()));
+            seats.add(new Seat(leader, team, false));
             for (int i = 1; i < WRITERS; i++) {
-                seats.add(new Seat(scenario.member("writer", hackathon, team), team.chat()));
+                seats.add(new Seat(scenario.member("writer", hackathon, team), team, i > 1));
             }
         }
     }
@@ -85,6 +89,7 @@ final class Crowd implements AutoCloseable {
                 "channel", seat.channel(),
                 "token", seat.person().token(),
                 "since", 0,
+                "leaves", seat.leaves(),
                 "nodes",
                         nodes.stream()
                                 .map(node -> Map.of(
@@ -126,6 +131,35 @@ final class Crowd implements AutoCloseable {
         tell("herd");
     }
 
+    /// Has those removed who leave, by whatever node answers. Done when each removal is.
+    CompletableFuture<Void> removals() {
+        return CompletableFuture.allOf(seats.stream()
+                .filter(Seat::leaves)
+                .map(seat -> CompletableFuture.runAsync(() -> remove(seat)))
+                .toArray(CompletableFuture[]::new));
+    }
+
+    private void remove(Seat seat) {
+        var path =
+                "/teams/%s/members/%s".formatted(seat.team().id(), seat.person().id());
+        var leader = seat.team().leader().token();
+        for (int turn = 0; ; turn = (turn + 1) % nodes.size()) {
+            try {
+                var status =
+                        Api.at(nodes.get(turn).base()).as(leader).delete(path).status();
+                if (status / 100 == 2 || status == 404) {
+                    return;
+                }
+                if (status < 500 && status != 409) {
+                    throw new IllegalStateException("removal: " + status);
+                }
+            } catch (UncheckedIOException unreachable) {
+                // The next node is asked.
+            }
+            Breaker.pass(Duration.ofMillis(100));
+        }
+    }
+
     /// Lets everybody finish what they began.
     void finish() {
         tell("finish");
@@ -157,6 +191,21 @@ final class Crowd implements AutoCloseable {
         }
     }
 
+    /// How much was done and seen.
+    Summary summary() {
+        var steps = seen().stream().map(History.Timed::step).toList();
+        return new Summary(
+                steps.stream().filter(History.Acknowledged.class::isInstance).count(),
+                steps.stream()
+                        .filter(step -> step instanceof History.Acknowledged ack && ack.duplicate())
+                        .count(),
+                steps.stream().filter(History.Applied.class::isInstance).count());
+    }
+
+    /// @param sentAgain acknowledged messages that had been committed before without their writer's knowing
+    /// @param read events that readers applied
+    record Summary(long acknowledged, long sentAgain, long read) {}
+
     /// Each promise that was broken, a line each.
     List<String> check() {
         var scenario = new Scenario(nodes.getFirst().base());
@@ -164,14 +213,14 @@ final class Crowd implements AutoCloseable {
         for (var seat : seats) {
             logs.computeIfAbsent(
                     seat.channel(),
-                    channel -> log(scenario.signInAgain(seat.person()).api(), channel));
+                    channel -> log(scenario.signInAgain(seat.team().leader()).api(), channel));
         }
         return HistoryChecker.check(
                 logs, seen().stream().map(History.Timed::step).toList());
     }
 
     /// The whole log of a channel, over plain HTTP.
-    private static List<Entry> log(Api api, String channel) {
+    private List<Entry> log(Api api, String channel) {
         var log = new ArrayList<Entry>();
         JsonNode page;
         do {
@@ -179,9 +228,21 @@ final class Crowd implements AutoCloseable {
             page = api.get("/channels/%s/events?limit=500&after=%d".formatted(channel, last))
                     .ok();
             page.path("items")
-                    .forEach(event -> log.add(new Entry(event.path("seq").asLong(), CrashClient.cid(event))));
+                    .forEach(event ->
+                            log.add(new Entry(event.path("seq").asLong(), CrashClient.cid(event), leaver(event))));
         } while (!page.path("items").isEmpty());
         return log;
+    }
+
+    private String leaver(JsonNode event) {
+        var id = event.path("data").path("userId").asText();
+        return event.path("kind").asText().equals("member.left")
+                ? seats.stream()
+                        .filter(seat -> seat.person().id().equals(id))
+                        .map(seat -> seat.person().username())
+                        .findFirst()
+                        .orElse("somebody else")
+                : "";
     }
 
     @Override

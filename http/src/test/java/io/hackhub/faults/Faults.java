@@ -4,47 +4,69 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/// `Faults <first seed> <last seed> <results file> <revision>`: each seed on one cluster of three, a line of JSON each
-/// at the end of the results file. A seed that is there already for this revision is left out, so that runs add up.
-/// Leaves with 1 where a promise was broken. With `-Dhackhub.faults.network=namespaces` the network is cut too.
+/// `Faults seeds <first> <last>` or `Faults kills <count> told|untold`, then `<results file> <revision>`: each seed on
+/// one
+/// cluster of three, a line of JSON each at the end of the results file. A seed that is there already for this revision
+/// is left out, so that runs add up. Leaves with 1 where a promise was broken. With
+/// `-Dhackhub.faults.network=namespaces` the network is cut too.
 public final class Faults {
 
-    private Faults() {}
+    private static final int NODES = 3;
+
+    private final Path results;
+    private final String revision;
+    private boolean broken;
+
+    private Faults(Path results, String revision) {
+        this.results = results;
+        this.revision = revision;
+    }
 
     public static void main(String[] args) throws IOException {
-        var results = Path.of(args[2]);
-        var revision = args[3];
+        var faults = new Faults(Path.of(args[3]), args[4]);
+        switch (args[0]) {
+            case "seeds" -> faults.seeds(Long.parseLong(args[1]), Long.parseLong(args[2]));
+            case "kills" -> faults.kills(Integer.parseInt(args[1]), args[2].equals("told"));
+            default -> throw new IllegalArgumentException("%s (expected: seeds or kills)".formatted(args[0]));
+        }
+        System.exit(faults.broken ? 1 : 0);
+    }
+
+    private void seeds(long first, long last) throws IOException {
         var done = Files.exists(results) ? Files.readAllLines(results) : List.<String>of();
-        var seeds = LongStream.rangeClosed(Long.parseLong(args[0]), Long.parseLong(args[1]))
+        var seeds = LongStream.rangeClosed(first, last)
                 .filter(seed -> done.stream()
                         .noneMatch(
                                 line -> line.startsWith("{\"seed\":%d,\"revision\":\"%s\"".formatted(seed, revision))))
-                .toArray();
-        System.out.println("seeds " + Arrays.toString(seeds));
-        boolean broken = false;
-        var folder = Files.createTempDirectory("hackhub-cluster");
-        try (var network = network();
-                var postgres = new Postgres(folder);
-                var nodes = new Nodes(folder, network, postgres, 3)) {
+                .boxed()
+                .toList();
+        try (var lab = new Lab(network(), NODES)) {
             for (var seed : seeds) {
-                var result = Run.of(seed, nodes, network, postgres);
-                var line = result.json(revision).toString();
-                System.out.println(line);
-                Files.writeString(results, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                broken |= !result.broken().isEmpty();
+                tell(seed, lab.run(Schedule.of(seed, NODES, lab.canCut())));
             }
         }
-        System.exit(broken ? 1 : 0);
+    }
+
+    private void kills(int count, boolean told) throws IOException {
+        try (var lab = new Lab(network(), NODES)) {
+            tell(-count, lab.run(Schedule.kills(count, NODES, told)));
+        }
+    }
+
+    private void tell(long seed, Run.Result result) throws IOException {
+        var line = result.json(seed, revision).toString();
+        System.out.println(line);
+        Files.writeString(results, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        broken |= !result.broken().isEmpty();
     }
 
     private static Network network() {
         return switch (System.getProperty("hackhub.faults.network", "loopback")) {
             case "loopback" -> new Loopback();
-            case "namespaces" -> new Namespaces(3);
+            case "namespaces" -> new Namespaces(NODES);
             default -> throw new IllegalArgumentException("hackhub.faults.network: loopback or namespaces");
         };
     }

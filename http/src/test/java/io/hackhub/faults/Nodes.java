@@ -1,5 +1,6 @@
 package io.hackhub.faults;
 
+import io.hackhub.system.Api;
 import io.hackhub.system.Program;
 import java.io.IOException;
 import java.net.URI;
@@ -13,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -26,6 +29,9 @@ final class Nodes implements AutoCloseable {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    /// As in cluster.conf.
+    private static final int SHARDS = 256;
+
     private static final Duration READY = Duration.ofMinutes(2);
     private static final String JWT_SECRET = "the secret of the fault harness alone";
 
@@ -97,6 +103,30 @@ final class Nodes implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    /// The shards of rooms that a node has now; none where it does not say in time.
+    Set<Integer> shards(int node) {
+        var shards = new HashSet<Integer>();
+        var request = HttpRequest.newBuilder(programs.get(node).management().resolve("/cluster/shards/Room"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        try {
+            var regions = Api.JSON
+                    .readTree(HTTP.send(request, BodyHandlers.ofString()).body())
+                    .path("regions");
+            regions.forEach(it -> shards.add(it.path("shardId").asInt()));
+        } catch (IOException unreachable) {
+            return Set.of();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return shards;
+    }
+
+    /// Where sharding puts a channel's room.
+    static int shardOf(String channel) {
+        return Math.abs(channel.hashCode() % SHARDS);
     }
 
     private boolean put(int node, String address) {

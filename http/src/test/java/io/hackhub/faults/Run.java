@@ -2,39 +2,42 @@ package io.hackhub.faults;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hackhub.system.Api;
-import io.hackhub.system.History;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
-/// One seed on a running cluster: its faults while a crowd chats, then what the crowd saw.
+/// One schedule on a running cluster: its faults while a crowd chats and a judge scores, then what they saw.
 final class Run {
 
+    /// @param scores how many were taken
+    /// @param silences for each kill and each room of the killed node: from the kill to its next acknowledgement
     /// @param broken each promise that was broken, a line each
     record Result(
-            long seed,
             Schedule schedule,
             Duration length,
-            long acknowledged,
-            long again,
-            long read,
+            Crowd.Summary chat,
+            int scores,
+            List<Duration> silences,
             List<String> broken) {
 
-        ObjectNode json(String revision) {
+        ObjectNode json(long seed, String revision) {
             var json = Api.JSON
                     .createObjectNode()
                     .put("seed", seed)
                     .put("revision", revision)
                     .put("seconds", length.toSeconds())
-                    .put("acknowledged", acknowledged)
-                    .put("sentAgain", again)
-                    .put("read", read);
-            schedule.faults()
+                    .put("acknowledged", chat.acknowledged())
+                    .put("sentAgain", chat.sentAgain())
+                    .put("read", chat.read())
+                    .put("scores", scores);
+            schedule.steps()
                     .forEach(step -> json.withArray("faults").add(step.fault().toString()));
+            silences.forEach(silence -> json.withArray("silencesMs").add(silence.toMillis()));
             broken.forEach(line -> json.withArray("broken").add(line));
             return json;
         }
@@ -42,29 +45,32 @@ final class Run {
 
     private Run() {}
 
-    static Result of(long seed, Nodes nodes, Network network, Postgres postgres) {
-        var schedule = Schedule.of(seed, nodes.count(), network.canCut());
+    static Result of(Schedule schedule, Nodes nodes, Network network, Postgres postgres, Jury jury) {
         var begin = Instant.now();
-        try (var crowd = new Crowd(folder(), nodes.all())) {
+        var folder = folder();
+        try (var crowd = new Crowd(folder, nodes.all())) {
+            var scores = jury.start(nodes.all());
+            var removals = crowd.removals();
             var breaker = new Breaker(nodes, network, postgres, crowd::herd);
-            for (var step : schedule.faults()) {
+            for (var step : schedule.steps()) {
                 Breaker.pass(step.after());
                 breaker.apply(step.fault());
             }
             nodes.awaitReady();
             Breaker.pass(Duration.ofSeconds(1));
+            removals.join();
+            jury.stop();
+            int taken = scores.join();
             crowd.finish();
-            var seen = crowd.seen().stream().map(History.Timed::step).toList();
+            var broken = new ArrayList<>(crowd.check());
+            broken.addAll(jury.check(nodes.all()));
             return new Result(
-                    seed,
                     schedule,
                     Duration.between(begin, Instant.now()),
-                    seen.stream().filter(History.Acknowledged.class::isInstance).count(),
-                    seen.stream()
-                            .filter(step -> step instanceof History.Acknowledged ack && ack.duplicate())
-                            .count(),
-                    seen.stream().filter(History.Applied.class::isInstance).count(),
-                    crowd.check());
+                    crowd.summary(),
+                    taken,
+                    Silence.after(breaker.outages(), crowd.seen()),
+                    broken);
         }
     }
 

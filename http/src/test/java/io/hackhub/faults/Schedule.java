@@ -5,16 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /// What goes wrong in one run, decided by its seed alone: two or three faults, each with a moment of peace before it.
 ///
-/// @param faults in their order
-record Schedule(List<Step> faults) {
+/// @param steps in their order
+record Schedule(List<Step> steps) {
+
+    private static final Duration CALM = Duration.ofSeconds(15);
 
     record Step(Duration after, Fault fault) {}
 
     Schedule {
-        faults = List.copyOf(faults);
+        steps = List.copyOf(steps);
     }
 
     /// @param canCut whether the network can be cut
@@ -26,6 +29,13 @@ record Schedule(List<Step> faults) {
             steps.add(new Step(Duration.ofMillis(500 + random.nextInt(2500)), fault(random, nodes, canCut)));
         }
         return new Schedule(steps);
+    }
+
+    /// The same kill, over and over, of one node after the other.
+    static Schedule kills(int count, int nodes, boolean told) {
+        return new Schedule(IntStream.range(0, count)
+                .mapToObj(i -> new Step(CALM, new Fault.Kill(i % nodes, told, CALM)))
+                .toList());
     }
 
     private static Fault fault(RandomGenerator random, int nodes, boolean canCut) {

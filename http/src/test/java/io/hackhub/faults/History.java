@@ -1,6 +1,7 @@
-package io.hackhub.system;
+package io.hackhub.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hackhub.system.Api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

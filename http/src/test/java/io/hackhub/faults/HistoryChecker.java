@@ -1,23 +1,30 @@
-package io.hackhub.system;
+package io.hackhub.faults;
 
-import io.hackhub.system.History.Acknowledged;
-import io.hackhub.system.History.Applied;
-import io.hackhub.system.History.Failed;
-import io.hackhub.system.History.Invoked;
+import io.hackhub.faults.History.Acknowledged;
+import io.hackhub.faults.History.Applied;
+import io.hackhub.faults.History.Failed;
+import io.hackhub.faults.History.Invoked;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Holds what clients saw against the log that the server keeps. Every promise of the protocol that is broken becomes
 /// one line: an acknowledged message that is lost, doubled or elsewhere, a log with a hole, a reader who missed,
-/// doubled or reordered an event, an author whose messages changed their order.
+/// doubled or reordered an event, an author whose messages changed their order, somebody who read or wrote on after
+/// they had left.
 public final class HistoryChecker {
 
-    /// One message of a channel's log; events of other kinds count for density with an empty `cid`.
-    public record Entry(long seq, String cid) {}
+    /// One event of a channel's log: the command of a message, or who has left, or neither.
+    public record Entry(long seq, String cid, String left) {
+
+        Entry(long seq, String cid) {
+            this(seq, cid, "");
+        }
+    }
 
     private final Map<String, List<Entry>> logs;
     private final List<History> history;
@@ -35,6 +42,7 @@ public final class HistoryChecker {
         checker.everyCommandStandsOnce();
         checker.authorsKeepTheirOrder();
         checker.readersSawTheLog();
+        checker.leaversAreGone();
         return List.copyOf(checker.faults);
     }
 
@@ -70,20 +78,18 @@ public final class HistoryChecker {
                 }
             }
         }
+        var refused = refused(false);
         history.stream()
                 .filter(Invoked.class::isInstance)
                 .map(Invoked.class::cast)
-                .filter(sent -> !acknowledged.contains(sent.cid()))
+                .filter(sent -> !acknowledged.contains(sent.cid()) && !refused.contains(sent.cid()))
                 .forEach(sent -> faults.add("never acknowledged: " + sent.cid()));
     }
 
     /// Commands of one author on one connection are decided in the order in which they were sent. One that was refused
     /// and sent again may stand later.
     private void authorsKeepTheirOrder() {
-        var refused = history.stream()
-                .filter(Failed.class::isInstance)
-                .map(step -> ((Failed) step).cid())
-                .collect(Collectors.toSet());
+        var refused = refused(true);
         var positions = new HashMap<String, Long>();
         logs.values().forEach(log -> log.forEach(entry -> positions.put(entry.cid(), entry.seq())));
         var last = new HashMap<String, Long>();
@@ -119,9 +125,40 @@ public final class HistoryChecker {
         cursors.forEach((reader, cursor) -> {
             var channel = reader.substring(reader.indexOf(' ') + 1);
             var head = logs.getOrDefault(channel, List.of()).size();
-            if (cursor < head) {
+            if (cursor < head && !leavers(channel).containsKey(reader.substring(0, reader.indexOf(' ')))) {
                 faults.add("%s: stopped at %d (expected: %d)".formatted(reader, cursor, head));
             }
         });
+    }
+
+    /// The commands that were refused: some time, or for good.
+    private Set<String> refused(boolean retryable) {
+        return history.stream()
+                .filter(step -> step instanceof Failed failed && (retryable || !failed.retryable()))
+                .map(step -> ((Failed) step).cid())
+                .collect(Collectors.toSet());
+    }
+
+    /// Who has left a channel, and the event that says so.
+    private Map<String, Long> leavers(String channel) {
+        return logs.getOrDefault(channel, List.of()).stream()
+                .filter(entry -> !entry.left().isEmpty())
+                .collect(Collectors.toMap(Entry::left, Entry::seq, (first, _) -> first));
+    }
+
+    private void leaversAreGone() {
+        var seqs = new HashMap<String, Long>();
+        logs.values().forEach(log -> log.forEach(entry -> seqs.put(entry.cid(), entry.seq())));
+        for (var step : history) {
+            if (step instanceof Applied event
+                    && event.seq() > leavers(event.channel()).getOrDefault(event.reader(), Long.MAX_VALUE)) {
+                faults.add("%s: read %d after leaving".formatted(event.reader(), event.seq()));
+            }
+            if (step instanceof Invoked sent
+                    && seqs.getOrDefault(sent.cid(), 0L)
+                            > leavers(sent.channel()).getOrDefault(sent.author(), Long.MAX_VALUE)) {
+                faults.add("%s: wrote %s after leaving".formatted(sent.author(), sent.cid()));
+            }
+        }
     }
 }

@@ -1,9 +1,12 @@
-package io.hackhub.system;
+package io.hackhub.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hackhub.core.shared.Uuids;
+import io.hackhub.system.Api;
+import io.hackhub.system.Program;
+import io.hackhub.system.Scenario;
 import io.hackhub.system.Scenario.Team;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,7 +1,9 @@
-package io.hackhub.system;
+package io.hackhub.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hackhub.core.shared.Uuids;
+import io.hackhub.system.Api;
+import io.hackhub.system.LiveClient;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -93,12 +95,16 @@ public final class CrashClient {
         private long sent;
         private long cursor;
         private boolean behind;
+        /// Will be removed from the team while it writes.
+        private final boolean leaves;
+        private volatile boolean gone;
 
         Writer(JsonNode person, SplittableRandom random) {
             this.random = random;
             this.name = person.path("name").asText();
             this.token = person.path("token").asText();
             this.channel = person.path("channel").asText();
+            this.leaves = person.path("leaves").asBoolean();
             this.cursor = person.path("since").asLong();
             person.path("nodes")
                     .forEach(it -> nodes.add(new Node(
@@ -129,7 +135,7 @@ public final class CrashClient {
 
         @Override
         public void run() {
-            while (posting || pending()) {
+            while (!gone && (posting || pending())) {
                 try (var connection = connect()) {
                     follow(connection);
                     resend(connection);
@@ -140,8 +146,10 @@ public final class CrashClient {
                 }
             }
             finished.countDown();
-            awaitTheOthers();
-            catchUp();
+            if (!gone) {
+                awaitTheOthers();
+                catchUp();
+            }
         }
 
         private void awaitTheOthers() {
@@ -165,7 +173,7 @@ public final class CrashClient {
         }
 
         private void post(LiveClient connection) {
-            while (!connection.closed.isDone() && !stalled() && (posting || pending())) {
+            while (!connection.closed.isDone() && !stalled() && !gone && (posting || pending())) {
                 if (posting && window.tryAcquire()) {
                     send(connection, next());
                 } else {
@@ -195,13 +203,10 @@ public final class CrashClient {
             heard = Instant.now();
             if (LiveClient.type(answer).equals("ack")) {
                 acknowledged(cid, answer);
+            } else if (!answer.path("retryable").asBoolean()) {
+                leave(answer);
             } else {
-                var retryable = answer.path("retryable").asBoolean();
-                record(new History.Failed(name, cid, answer.path("code").asText(), retryable));
-                if (!retryable) {
-                    System.err.println("refused for good: " + answer);
-                    Runtime.getRuntime().halt(3);
-                }
+                record(new History.Failed(name, cid, answer.path("code").asText(), true));
                 Thread.ofVirtual().start(() -> {
                     pause(Duration.ofMillis(answer.path("afterMs").asLong(20)));
                     if (!connection.closed.isDone()) {
@@ -209,6 +214,17 @@ public final class CrashClient {
                     }
                 });
             }
+        }
+
+        /// Refused for good: by somebody whom nobody removes that is a fault.
+        private synchronized void leave(JsonNode refusal) {
+            if (!leaves) {
+                System.err.println("refused for good: " + refusal);
+                Runtime.getRuntime().halt(3);
+            }
+            gone = true;
+            unacknowledged.keySet().forEach(cid -> record(new History.Failed(name, cid, "left", false)));
+            unacknowledged.clear();
         }
 
         private synchronized void acknowledged(String cid, JsonNode answer) {
@@ -258,6 +274,10 @@ public final class CrashClient {
                         .path("items")
                         .forEach(this::apply);
             }
+            if (LiveClient.type(subscribed).equals("error")
+                    && !subscribed.path("retryable").asBoolean()) {
+                leave(subscribed);
+            }
             synchronized (this) {
                 behind = false;
                 early.forEach(this::apply);
@@ -287,7 +307,7 @@ public final class CrashClient {
     private record Node(URI live, Api rest) {}
 
     /// The command that an event of a log stands for; empty for events that nobody posted.
-    public static String cid(JsonNode event) {
+    static String cid(JsonNode event) {
         return event.path("kind").asText().equals("message.posted")
                 ? event.path("data").path("messageId").asText()
                 : "";
@@ -298,7 +318,7 @@ public final class CrashClient {
     }
 
     /// Where people and their rooms are handed to the process.
-    public static void writePeople(Path file, List<Map<String, Object>> people) throws IOException {
+    static void writePeople(Path file, List<Map<String, Object>> people) throws IOException {
         Files.writeString(file, Api.JSON.writeValueAsString(people));
     }
 }

@@ -1,12 +1,12 @@
-package io.hackhub.system;
+package io.hackhub.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hackhub.system.History.Acknowledged;
-import io.hackhub.system.History.Applied;
-import io.hackhub.system.History.Failed;
-import io.hackhub.system.History.Invoked;
-import io.hackhub.system.HistoryChecker.Entry;
+import io.hackhub.faults.History.Acknowledged;
+import io.hackhub.faults.History.Applied;
+import io.hackhub.faults.History.Failed;
+import io.hackhub.faults.History.Invoked;
+import io.hackhub.faults.HistoryChecker.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +103,32 @@ class HistoryCheckerTest {
     void findsAReaderWhoWasLeftBehind() {
         history.removeLast();
         assertThat(check()).anyMatch(fault -> fault.contains("stopped at 3 (expected: 4)"));
+    }
+
+    @Test
+    void whoHasLeftIsNotExpectedToReadOn() {
+        log.add(new Entry(5, "", "eve"));
+        log.add(new Entry(6, ""));
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void findsAReaderWhoReadOnAfterLeaving() {
+        log.set(2, new Entry(3, "b", "eve"));
+        assertThat(check()).anyMatch(fault -> fault.startsWith("eve: read 4 after leaving"));
+    }
+
+    @Test
+    void findsAMessageOfSomebodyWhoHadLeft() {
+        log.set(1, new Entry(2, "a", "bob"));
+        assertThat(check()).anyMatch(fault -> fault.startsWith("bob: wrote c after leaving"));
+    }
+
+    @Test
+    void whatWasRefusedForGoodNeedsNoAcknowledgement() {
+        history.add(new Invoked("bob", 2, ROOM, "d"));
+        history.add(new Failed("bob", "d", "denied", false));
+        assertThat(check()).isEmpty();
     }
 
     private List<String> check() {
