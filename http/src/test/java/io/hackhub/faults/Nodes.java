@@ -1,5 +1,7 @@
 package io.hackhub.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.hackhub.system.Api;
 import io.hackhub.system.Program;
 import java.io.IOException;
@@ -16,12 +18,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 /// The nodes of one cluster, each a packaged HackHub in a process of its own, and their supervisor: it starts them, and
 /// may tell the others that one is gone.
@@ -29,6 +31,8 @@ final class Nodes implements AutoCloseable {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final int HTTP_PORT = 18080;
+
     /// As in cluster.conf.
     private static final int SHARDS = 256;
 
@@ -47,7 +51,7 @@ final class Nodes implements AutoCloseable {
         this.network = network;
         this.database = postgres.port();
         this.ports = IntStream.range(0, count)
-                .mapToObj(node -> new Program.Ports(network.host(node), 18080, 18081, 18558, 17355))
+                .mapToObj(node -> new Program.Ports(network.host(node), HTTP_PORT, 18081, 18558, 17355))
                 .toList();
         IntStream.range(0, count).forEach(node -> programs.add(launch(node)));
         awaitReady();
@@ -66,17 +70,19 @@ final class Nodes implements AutoCloseable {
     }
 
     private Program launch(int node) {
-        var settings = new TreeMap<>(Map.of(
-                "HACKHUB_DATABASE_URL", "jdbc:postgresql://%s:%d/postgres".formatted(network.database(), database),
-                "HACKHUB_DATABASE_USER", Postgres.USER,
-                "HACKHUB_JWT_SECRET", JWT_SECRET,
-                "HACKHUB_RATE_LIMITS", "off",
-                "HACKHUB_VERIFY_EMAIL", "false",
-                "HACKHUB_VERIFY_ORGANIZATIONS", "false",
-                "HACKHUB_INSECURE_HTTP", "true",
-                "HACKHUB_CLUSTER_CONTROL", "true",
-                "HACKHUB_JVM_FLAGS", "-Xmx512m",
-                "HACKHUB_SEED_NODES", seeds()));
+        var settings = new TreeMap<String, String>();
+        settings.put(
+                "HACKHUB_DATABASE_URL", "jdbc:postgresql://%s:%d/postgres".formatted(network.database(), database));
+        settings.put("HACKHUB_DATABASE_USER", Postgres.USER);
+        settings.put("HACKHUB_JWT_SECRET", JWT_SECRET);
+        settings.put("HACKHUB_PUBLIC_URL", "http://%s:%d".formatted(network.host(0), HTTP_PORT));
+        settings.put("HACKHUB_RATE_LIMITS", "off");
+        settings.put("HACKHUB_VERIFY_EMAIL", "false");
+        settings.put("HACKHUB_VERIFY_ORGANIZATIONS", "false");
+        settings.put("HACKHUB_INSECURE_HTTP", "true");
+        settings.put("HACKHUB_CLUSTER_CONTROL", "true");
+        settings.put("HACKHUB_JVM_FLAGS", "-Xmx512m");
+        settings.put("HACKHUB_SEED_NODES", seeds());
         return Program.start(network.before(node), folder.resolve("node-" + node), ports.get(node), settings);
     }
 
@@ -108,19 +114,9 @@ final class Nodes implements AutoCloseable {
     /// The shards of rooms that a node has now; none where it does not say in time.
     Set<Integer> shards(int node) {
         var shards = new HashSet<Integer>();
-        var request = HttpRequest.newBuilder(programs.get(node).management().resolve("/cluster/shards/Room"))
-                .timeout(Duration.ofSeconds(2))
-                .build();
-        try {
-            var regions = Api.JSON
-                    .readTree(HTTP.send(request, BodyHandlers.ofString()).body())
-                    .path("regions");
-            regions.forEach(it -> shards.add(it.path("shardId").asInt()));
-        } catch (IOException unreachable) {
-            return Set.of();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        ask(node, "/cluster/shards/Room")
+                .path("regions")
+                .forEach(it -> shards.add(it.path("shardId").asInt()));
         return shards;
     }
 
@@ -153,7 +149,7 @@ final class Nodes implements AutoCloseable {
     /// Until all are ready; starts again what has ended by itself, as one does that the cluster has turned out.
     void awaitReady() {
         var deadline = Instant.now().plus(READY);
-        while (!programs.stream().allMatch(Program::isReady)) {
+        while (!IntStream.range(0, count()).allMatch(this::isSettled)) {
             if (Instant.now().isAfter(deadline)) {
                 throw new IllegalStateException("not ready within %s:%n%s".formatted(READY, ends()));
             }
@@ -161,6 +157,34 @@ final class Nodes implements AutoCloseable {
                     .filter(node -> !programs.get(node).isAlive())
                     .forEach(this::start);
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    /// Whether a node is ready and sees all of them up: one that was given up and does not know it yet is not counted
+    /// by the others.
+    private boolean isSettled(int node) {
+        if (!programs.get(node).isReady()) {
+            return false;
+        }
+        var members = ask(node, "/cluster/members");
+        long up = StreamSupport.stream(members.path("members").spliterator(), false)
+                .filter(member -> member.path("status").asText().equals("Up"))
+                .count();
+        return up == count() && members.path("unreachable").isEmpty();
+    }
+
+    /// What a node's management port says; a missing node where it does not in time.
+    private JsonNode ask(int node, String path) {
+        var request = HttpRequest.newBuilder(programs.get(node).management().resolve(path))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        try {
+            return Api.JSON.readTree(HTTP.send(request, BodyHandlers.ofString()).body());
+        } catch (IOException unreachable) {
+            return MissingNode.getInstance();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
     }
 
