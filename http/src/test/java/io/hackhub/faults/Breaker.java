@@ -22,8 +22,8 @@ final class Breaker {
     private final Runnable herd;
     private final List<Outage> outages = new ArrayList<>();
 
-    /// A node that was killed, and the shards of rooms that it had then.
-    record Outage(Instant at, Set<Integer> shards) {}
+    /// A node that was killed, or that left as planned, and the shards of rooms that it had then.
+    record Outage(boolean planned, Instant at, Set<Integer> shards) {}
 
     Breaker(Nodes nodes, Network network, Postgres postgres, Runnable herd) {
         this.nodes = nodes;
@@ -32,7 +32,7 @@ final class Breaker {
         this.herd = herd;
     }
 
-    /// The kills so far.
+    /// Those so far.
     List<Outage> outages() {
         return List.copyOf(outages);
     }
@@ -59,7 +59,7 @@ final class Breaker {
 
     private void kill(int node, boolean told, Duration back) {
         var shards = nodes.shards(node);
-        outages.add(new Outage(Instant.now(), shards));
+        outages.add(new Outage(false, Instant.now(), shards));
         nodes.kill(node);
         if (told) {
             pass(NOTICE);
@@ -87,6 +87,7 @@ final class Breaker {
 
     private void rollingRestart() {
         for (int node = 0; node < nodes.count(); node++) {
+            outages.add(new Outage(true, Instant.now(), nodes.shards(node)));
             nodes.program(node).stop();
             nodes.start(node);
             nodes.awaitReady();

@@ -7,7 +7,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/// `Faults seeds <first> <last>` or `Faults kills <count> told|untold`, then `<results file> <revision>`: each seed on
+/// `Faults seeds <first> <last>`, `Faults kills <count> told|untold` or `Faults restarts <count> -`, then `<results
+/// file> <revision>`: each seed on
 /// one
 /// cluster of three, a line of JSON each at the end of the results file. A seed that is there already for this revision
 /// is left out, so that runs add up. Leaves with 1 where a promise was broken. With
@@ -29,8 +30,9 @@ public final class Faults {
         var faults = new Faults(Path.of(args[3]), args[4]);
         switch (args[0]) {
             case "seeds" -> faults.seeds(Long.parseLong(args[1]), Long.parseLong(args[2]));
-            case "kills" -> faults.kills(Integer.parseInt(args[1]), args[2].equals("told"));
-            default -> throw new IllegalArgumentException("%s (expected: seeds or kills)".formatted(args[0]));
+            case "kills" -> faults.all(Schedule.kills(Integer.parseInt(args[1]), NODES, args[2].equals("told")));
+            case "restarts" -> faults.all(Schedule.restarts(Integer.parseInt(args[1])));
+            default -> throw new IllegalArgumentException("%s (expected: seeds, kills or restarts)".formatted(args[0]));
         }
         System.exit(faults.broken ? 1 : 0);
     }
@@ -50,9 +52,9 @@ public final class Faults {
         }
     }
 
-    private void kills(int count, boolean told) throws IOException {
+    private void all(Schedule schedule) throws IOException {
         try (var lab = new Lab(network(), NODES)) {
-            tell(-count, lab.run(Schedule.kills(count, NODES, told)));
+            tell(0, lab.run(schedule));
         }
     }
 

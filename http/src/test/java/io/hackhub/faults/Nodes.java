@@ -53,6 +53,7 @@ final class Nodes implements AutoCloseable {
         this.ports = IntStream.range(0, count)
                 .mapToObj(node -> new Program.Ports(network.host(node), HTTP_PORT, 18081, 18558, 17355))
                 .toList();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         IntStream.range(0, count).forEach(node -> programs.add(launch(node)));
         awaitReady();
     }

@@ -16,6 +16,7 @@ final class Run {
 
     /// @param scores how many were taken
     /// @param silences for each kill and each room of the killed node: from the kill to its next acknowledgement
+    /// @param pauses for each planned leave and each room of that node: its longest silence meanwhile
     /// @param broken each promise that was broken, a line each
     record Result(
             Schedule schedule,
@@ -23,6 +24,7 @@ final class Run {
             Crowd.Summary chat,
             int scores,
             List<Duration> silences,
+            List<Duration> pauses,
             List<String> broken) {
 
         ObjectNode json(long seed, String revision) {
@@ -38,6 +40,7 @@ final class Run {
             schedule.steps()
                     .forEach(step -> json.withArray("faults").add(step.fault().toString()));
             silences.forEach(silence -> json.withArray("silencesMs").add(silence.toMillis()));
+            pauses.forEach(pause -> json.withArray("pausesMs").add(pause.toMillis()));
             broken.forEach(line -> json.withArray("broken").add(line));
             return json;
         }
@@ -53,6 +56,9 @@ final class Run {
             var removals = crowd.removals();
             var breaker = new Breaker(nodes, network, postgres, crowd::herd);
             for (var step : schedule.steps()) {
+                if (schedule.calm()) {
+                    nodes.awaitReady();
+                }
                 Breaker.pass(step.after());
                 breaker.apply(step.fault());
             }
@@ -69,7 +75,8 @@ final class Run {
                     Duration.between(begin, Instant.now()),
                     crowd.summary(),
                     taken,
-                    Silence.after(breaker.outages(), crowd.seen()),
+                    Silence.afterKills(breaker.outages(), crowd.seen()),
+                    Silence.whileLeaving(breaker.outages(), crowd.seen()),
                     broken);
         }
     }

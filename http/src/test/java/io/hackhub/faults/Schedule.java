@@ -2,6 +2,7 @@ package io.hackhub.faults;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -10,9 +11,10 @@ import java.util.stream.IntStream;
 /// What goes wrong in one run, decided by its seed alone: two or three faults, each with a moment of peace before it.
 ///
 /// @param steps in their order
-record Schedule(List<Step> steps) {
+/// @param calm whether all nodes are ready again before each
+record Schedule(List<Step> steps, boolean calm) {
 
-    private static final Duration CALM = Duration.ofSeconds(15);
+    private static final Duration CALM = Duration.ofSeconds(3);
 
     record Step(Duration after, Fault fault) {}
 
@@ -28,14 +30,21 @@ record Schedule(List<Step> steps) {
         for (int i = 0; i < count; i++) {
             steps.add(new Step(Duration.ofMillis(500 + random.nextInt(2500)), fault(random, nodes, canCut)));
         }
-        return new Schedule(steps);
+        return new Schedule(steps, false);
     }
 
     /// The same kill, over and over, of one node after the other.
     static Schedule kills(int count, int nodes, boolean told) {
-        return new Schedule(IntStream.range(0, count)
-                .mapToObj(i -> new Step(CALM, new Fault.Kill(i % nodes, told, CALM)))
-                .toList());
+        return new Schedule(
+                IntStream.range(0, count)
+                        .mapToObj(i -> new Step(CALM, new Fault.Kill(i % nodes, told, CALM)))
+                        .toList(),
+                true);
+    }
+
+    /// One rolling restart after the other.
+    static Schedule restarts(int count) {
+        return new Schedule(Collections.nCopies(count, new Step(CALM, new Fault.RollingRestart())), true);
     }
 
     private static Fault fault(RandomGenerator random, int nodes, boolean canCut) {
