@@ -84,6 +84,7 @@ public final class Main {
     public static void main(String[] arguments) {
         try {
             var settings = Settings.read(System.getenv());
+            Logging.node(settings.cluster().name());
             settings.jwtSecret().ifPresent(Main::signingKeys);
             if (arguments.length > 0) {
                 System.exit(AdminCommand.run(List.of(arguments), settings, System.out::println));

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmHeapPressureMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.logging.LogbackMetrics;
@@ -50,6 +51,7 @@ final class Metrics {
         return List.of(
                 new JvmMemoryMetrics(),
                 new JvmGcMetrics(),
+                new JvmHeapPressureMetrics(),
                 new JvmThreadMetrics(),
                 new ClassLoaderMetrics(),
                 new ProcessorMetrics(),

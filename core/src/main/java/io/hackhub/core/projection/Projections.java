@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
 import javax.sql.DataSource;
@@ -51,6 +52,11 @@ public final class Projections {
     public <E> void consequence(String name, String tag, Consequence<E> consequence) {
         tags.put(name, tag);
         run(name, consequenceProjection(name, tag, consequence));
+    }
+
+    /// The names of those that run.
+    public Set<String> names() {
+        return Set.copyOf(tags.keySet());
     }
 
     /// How far each of them is behind.

@@ -1,6 +1,5 @@
 package io.hackhub.http.watch;
 
-import io.hackhub.core.projection.ProjectionLag;
 import io.hackhub.core.projection.Projections;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,31 +12,28 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ProjectionMeters {
 
     private final Projections projections;
-    private final MeterRegistry registry;
     private final InstantSource clock;
     private final Map<String, Double> behind = new ConcurrentHashMap<>();
 
+    /// Of all projections that run by now.
     public ProjectionMeters(Projections projections, MeterRegistry registry, InstantSource clock) {
         this.projections = projections;
-        this.registry = registry;
         this.clock = clock;
+        for (var name : projections.names()) {
+            Gauge.builder("hackhub.projection.lag", () -> behind.getOrDefault(name, 0.0))
+                    .description("Age of the oldest event that the projection has not seen to")
+                    .baseUnit("seconds")
+                    .tag("projection", name)
+                    .register(registry);
+        }
     }
 
     /// Asks the database; while it is away the figures stay what they were.
     public CompletionStage<?> look() {
         return projections
                 .lags(clock.instant())
-                .thenAccept(lags -> lags.forEach(this::is))
+                .thenAccept(lags -> lags.forEach(
+                        it -> behind.put(it.projection(), it.behind().toMillis() / 1_000.0)))
                 .exceptionally(_ -> null);
-    }
-
-    private void is(ProjectionLag lag) {
-        if (behind.put(lag.projection(), lag.behind().toMillis() / 1_000.0) == null) {
-            Gauge.builder("hackhub.projection.lag", () -> behind.getOrDefault(lag.projection(), 0.0))
-                    .description("Age of the oldest event that the projection has not seen to")
-                    .baseUnit("seconds")
-                    .tag("projection", lag.projection())
-                    .register(registry);
-        }
     }
 }

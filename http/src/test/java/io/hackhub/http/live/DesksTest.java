@@ -15,10 +15,13 @@ import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.HackathonId;
 import io.hackhub.core.shared.TeamId;
 import io.hackhub.core.shared.UserId;
+import io.hackhub.http.watch.Collector;
+import io.hackhub.http.watch.SentTraces;
 import io.hackhub.http.watch.Traces;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
@@ -88,6 +91,33 @@ class DesksTest implements Targets {
         assertThat(next())
                 .isInstanceOfSatisfying(
                         Outcome.Acked.class, it -> assertThat(it.cid()).isEqualTo(Frames.cid(2)));
+    }
+
+    @Test
+    void aTracedCommandTakesItsTraceAlongUntilItIsAnswered() throws Exception {
+        var others = ActorTestKit.create();
+        try (var collector = new Collector()) {
+            var traces = SentTraces.to(collector.endpoint(), 1, "1", "here", new SplittableRandom(1));
+            submit(CommandDesk.start(others.system(), this, now::get, traces), 1);
+            var act = (RoomCommand.Act) sent.take();
+            act.replyTo().tell(Outcome.refused(act.ticket(), RefusalCode.DENIED, "no"));
+            next();
+            traces.close();
+
+            assertThat(collector.spans()).hasSize(1);
+            var span = collector.spans().getFirst();
+            assertThat(act.trace()).isEqualTo("00-%s-%s-01".formatted(span.trace(), span.id()));
+            assertThat(span.with()).isEqualTo(Map.of("hackhub.outcome", "denied"));
+        } finally {
+            others.shutdownTestKit();
+        }
+    }
+
+    @Test
+    void whatIsNotTracedTakesNothingAlong() throws InterruptedException {
+        submit(1);
+
+        assertThat(((RoomCommand.Act) sent.take()).trace()).isNull();
     }
 
     @Test
@@ -189,8 +219,12 @@ class DesksTest implements Targets {
     }
 
     private void submit(long id) {
+        submit(desk, id);
+    }
+
+    private void submit(CommandDesk to, long id) {
         var intent = new Intent.PostMessage("hello", null, List.of());
-        desk.submit(ADA, new ClientFrame.Act(id, Frames.cid(id), Peer.ROCKETS, intent), Runnable::run, outcomes::add);
+        to.submit(ADA, new ClientFrame.Act(id, Frames.cid(id), Peer.ROCKETS, intent), Runnable::run, outcomes::add);
     }
 
     private Outcome next() throws InterruptedException {

@@ -74,26 +74,30 @@ class LiveGatewayTest implements Verifier, Commands {
     @CsvSource(
             delimiter = '|',
             value = {
-                "GET /api/v1/live HTTP/1.1 | Origin: https://evil.example | 403",
-                "GET /api/v1/live HTTP/1.1 | Origin: null | 403",
-                "GET /api/v1/live HTTP/1.1 | Origin: http://hackhub.example | 403",
-                "GET /api/v1/live HTTP/1.1 | Origin: https://hackhub.example.evil.example | 403",
-                "GET /api/v1/live HTTP/1.1 | Origin: https://HackHub.example | 101",
-                "GET /api/v1/live HTTP/1.1 | X-Other: 1 | 101",
-                "GET /api/v1/live?x=1 HTTP/1.1 | X-Other: 1 | 101",
-                "GET /api/v1/live HTTP/1.1 | Upgrade: h2c | 426",
-                "GET /api/v1/live HTTP/1.1 | Connection: close | 426",
-                "GET /api/v1/live HTTP/1.1 | Sec-WebSocket-Version: 8 | 426",
-                "GET /api/v1/live HTTP/1.1 | Sec-WebSocket-Key: | 400",
-                "GET /elsewhere HTTP/1.1 | X-Other: 1 | 404",
-                "GET /api/v1/livelier HTTP/1.1 | X-Other: 1 | 404",
-                "POST /api/v1/live HTTP/1.1 | X-Other: 1 | 405"
+                "GET /api/v1/live HTTP/1.1 | Origin: https://evil.example | 403 | origin",
+                "GET /api/v1/live HTTP/1.1 | Origin: null | 403 | origin",
+                "GET /api/v1/live HTTP/1.1 | Origin: http://hackhub.example | 403 | origin",
+                "GET /api/v1/live HTTP/1.1 | Origin: https://hackhub.example.evil.example | 403 | origin",
+                "GET /api/v1/live HTTP/1.1 | Origin: https://HackHub.example | 101 | none",
+                "GET /api/v1/live HTTP/1.1 | X-Other: 1 | 101 | none",
+                "GET /api/v1/live?x=1 HTTP/1.1 | X-Other: 1 | 101 | none",
+                "GET /api/v1/live HTTP/1.1 | Upgrade: h2c | 426 | upgrade",
+                "GET /api/v1/live HTTP/1.1 | Connection: close | 426 | upgrade",
+                "GET /api/v1/live HTTP/1.1 | Sec-WebSocket-Version: 8 | 426 | upgrade",
+                "GET /api/v1/live HTTP/1.1 | Sec-WebSocket-Key: | 400 | key",
+                "GET /elsewhere HTTP/1.1 | X-Other: 1 | 404 | path",
+                "GET /api/v1/livelier HTTP/1.1 | X-Other: 1 | 404 | path",
+                "POST /api/v1/live HTTP/1.1 | X-Other: 1 | 405 | method"
             })
-    void anUpgradeIsLetThroughOrToldWhyNot(String request, String header, int status) throws Exception {
+    void anUpgradeIsLetThroughOrToldWhyNot(String request, String header, int status, String cause) throws Exception {
         try (var client = new RawClient(start(STANDARD))) {
             var answer = client.asks(request, header, "Sec-WebSocket-Protocol: hackhub.v1");
 
             assertThat(answer.getFirst()).startsWith("HTTP/1.1 " + status);
+            assertThat(registry.get("hackhub.live.handshakes.refused").counters())
+                    .filteredOn(it -> it.count() > 0)
+                    .extracting(it -> it.getId().getTag("cause"))
+                    .isEqualTo(cause.equals("none") ? List.of() : List.of(cause));
         }
     }
 

@@ -262,6 +262,35 @@ class RequestsTest {
     }
 
     @Test
+    void refusalsAreCountedByTheirCauseAndAnswersByTheirTime() {
+        var peer = Peer.ada();
+        for (var id = 1; id <= 65; id++) {
+            peer.says(Frames.post(id, Peer.ROCKETS, "hello"));
+        }
+        peer.says("{'type':'dance','id':99}");
+        peer.submitted.removeFirst().answer(Outcomes.refused(RefusalCode.MUTED));
+        peer.submitted.forEach(it -> it.answer(Outcomes.acked(1, 1)));
+        peer.turn();
+
+        assertThat(counted(peer, "rate_limited")).isEqualTo(65 - 60);
+        assertThat(counted(peer, "bad_request")).isEqualTo(1);
+        assertThat(counted(peer, "muted")).isEqualTo(1);
+        assertThat(counted(peer, "overloaded")).isZero();
+        assertThat(peer.registry
+                        .timer("hackhub.live.command", "outcome", "acked")
+                        .count())
+                .isEqualTo(59);
+        assertThat(peer.registry
+                        .timer("hackhub.live.command", "outcome", "refused")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    private static double counted(Peer peer, String code) {
+        return peer.registry.counter("hackhub.live.refusals", "code", code).count();
+    }
+
+    @Test
     void withoutRateLimitsNobodyIsTooFast() {
         var peer = Peer.ada(LiveSettings.of("127.0.0.1", 0, "node-1", Set.of()).withRateLimits(false));
 
