@@ -113,7 +113,7 @@ public final class Main {
                         .around(api()),
                 console);
         live.start();
-        listen(new Observed(base.metrics(), base.traces()).around(this::routes));
+        listen(new Observed(base.metrics(), base.traces()).around(routes()));
         node.health().serving(true);
         Banner.lines(base.settings(), node.storage(), demo.lines()).forEach(console);
     }

@@ -34,7 +34,7 @@ final class JournalSupervisor {
     private final RoomWatch watch;
     private ActorRef<RoomJournal.Decide> journal;
     private int incarnation;
-    private Instant started = Instant.EPOCH;
+    private long started;
     private boolean ready;
     private Duration pause = Duration.ZERO;
     /// Overrides that are committed, and perhaps not on record.
@@ -83,7 +83,7 @@ final class JournalSupervisor {
 
     void prepared() {
         ready = true;
-        watch.recovered(Duration.between(started, clock.instant()));
+        watch.recovered(Duration.ofNanos(System.nanoTime() - started));
         unrecorded = List.of();
         pause = Duration.ZERO;
     }
@@ -117,7 +117,7 @@ final class JournalSupervisor {
 
     private ActorRef<RoomJournal.Decide> spawn() {
         incarnation++;
-        started = clock.instant();
+        started = System.nanoTime();
         var child = context.spawn(
                 RoomJournal.create(channel, incarnation, context.getSelf(), clock), "journal-" + incarnation);
         context.watchWith(child, new RoomInternal.JournalGone(incarnation));

@@ -65,6 +65,8 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     private Instant lastCommand;
     private Instant decidedAt = Instant.EPOCH;
     private Instant committedAt = Instant.EPOCH;
+    private long decidedNanos;
+    private Duration commit = Duration.ZERO;
     private Optional<RoomInternal.Decided> committed = Optional.empty();
 
     /// A channel's room.
@@ -262,6 +264,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
         @Override
         public void decide(List<Entry> batch, Rights rights) {
             decidedAt = clock.instant();
+            decidedNanos = System.nanoTime();
             journal.decide(batch, rights);
         }
     }
@@ -269,6 +272,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     private void settle(RoomInternal.Decided it) {
         committed = Optional.of(it);
         committedAt = clock.instant();
+        commit = Duration.ofNanos(System.nanoTime() - decidedNanos);
         var settlement = Settlement.of(it, desk.batch());
         if (settlement.isEmpty()) {
             finish(it, settlement.known());
@@ -298,7 +302,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
     }
 
     private void watched(Verdict verdict, List<Entry> traced) {
-        ports.watch().committed(desk.batch().size(), verdict.events().size(), Duration.between(decidedAt, committedAt));
+        ports.watch().committed(desk.batch().size(), verdict.events().size(), commit);
         for (var entry : traced) {
             var stages = new RoomWatch.Stages(entry.arrived(), decidedAt, committedAt, clock.instant());
             Optional.ofNullable(entry.trace()).ifPresent(trace -> ports.watch().answered(trace, stages));

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -43,12 +42,13 @@ public final class Observed {
     }
 
     /// `inner` has an answer to everything.
-    public Route around(Supplier<Route> inner) {
+    public Route around(Route inner) {
         return extractRequest(request -> {
             long began = System.nanoTime();
             var route = route(request.getUri().path());
             var span = traces.begin(request.method().value() + " " + route);
-            return mapResponse(response -> answered(request, route, response, System.nanoTime() - began, span), inner);
+            return mapResponse(
+                    response -> answered(request, route, response, System.nanoTime() - began, span), () -> inner);
         });
     }
 

@@ -76,8 +76,8 @@ class ObservedTest extends JupiterRouteTest {
                     throw new IllegalStateException("broken");
                 }),
                 path(segment(), _ -> complete("{}")));
-        return testRoute(observed.around(() -> edge(unlimited())
-                .around(pathPrefix("api", () -> pathPrefix("v1", () -> pathPrefix("teams", () -> teams))))));
+        var api = pathPrefix("api", () -> pathPrefix("v1", () -> pathPrefix("teams", () -> teams)));
+        return testRoute(observed.around(edge(unlimited()).around(api)));
     }
 
     private double count(String name, String... tags) {
