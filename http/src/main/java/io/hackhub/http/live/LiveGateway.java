@@ -39,6 +39,9 @@ public final class LiveGateway {
     /// Small, so that a client that does not read is noticed by us and not buffered by the kernel.
     private static final int SEND_BUFFER = 131_072;
     private static final long LAST_WORDS_MS = 500;
+    /// What it costs another node to take somebody over, generously: a handshake, signing in, subscribing.
+    private static final long MS_A_COMEBACK = 2;
+    private static final long LEAST_SPREAD_MS = 250;
 
     private final LiveNode node;
     private final MultiThreadIoEventLoopGroup acceptors;
@@ -129,7 +132,7 @@ public final class LiveGateway {
     public CompletionStage<Void> drain(Duration within) {
         var done = new CompletableFuture<Void>();
         server.close().addListener(_ -> {
-            var spread = Math.max(1, node.settings().timing().spread().toMillis());
+            long spread = spread();
             lanes.values()
                     .forEach(lane -> lane.execute(
                             () -> lane.goAway(() -> node.ports().random().nextLong(spread))));
@@ -140,6 +143,12 @@ public final class LiveGateway {
             });
         });
         return done;
+    }
+
+    /// Over how many milliseconds this many people come back: few at once, many at a rate that others can take.
+    private long spread() {
+        long most = Math.max(1, node.settings().timing().spread().toMillis());
+        return Math.clamp((long) connections() * MS_A_COMEBACK, Math.min(LEAST_SPREAD_MS, most), most);
     }
 
     private void closeAll() {

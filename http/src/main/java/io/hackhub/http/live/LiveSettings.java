@@ -25,7 +25,7 @@ public record LiveSettings(
     ///
     /// @param tick how often connections look at the clock
     /// @param slow how long a client may be behind by more than [Bounds#pending]
-    /// @param spread over how long clients are asked to come back after a goaway
+    /// @param spread over how long clients are asked to come back after a goaway, at most: fewer come back sooner
     /// @param lookup how long signing in may wait for the rest of the program
     public record Timing(
             Duration heartbeat, Duration auth, Duration tick, Duration slow, Duration spread, Duration lookup) {
