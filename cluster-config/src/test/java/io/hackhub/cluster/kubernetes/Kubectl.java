@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 /// says so; under `CI=true` it fails, unless `.ci/run` has found that none can be had (`HACKHUB_KUBECTL=none`).
 final class Kubectl {
 
+    private static final AtomicBoolean SAID = new AtomicBoolean();
     private static final Map<Path, String> RENDERED = new HashMap<>();
 
     private Kubectl() {}
@@ -46,7 +48,9 @@ final class Kubectl {
         if ("true".equals(System.getenv("CI")) && !"none".equals(System.getenv("HACKHUB_KUBECTL"))) {
             Assertions.fail(missing);
         }
-        System.err.println(missing);
+        if (SAID.compareAndSet(false, true)) {
+            System.err.println(missing);
+        }
         return Assumptions.abort(missing);
     }
 
