@@ -27,6 +27,9 @@ final class DiscoveryProcess {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiscoveryProcess.class);
 
+    /// For a machine that does a lot beside this.
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private DiscoveryProcess() {}
 
     public static void main(String[] arguments) {
@@ -47,12 +50,12 @@ final class DiscoveryProcess {
                 ports.stream().map(each -> start(settings(each), folder, up)).toList();
         Discovery.get(systems.getFirst())
                 .discovery()
-                .lookup("hackhub", Duration.ofSeconds(3))
+                .lookup("hackhub", PATIENCE)
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS)
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .getAddresses()
                 .forEach(found -> System.out.println("found " + found.host()));
-        if (!up.await(20, TimeUnit.SECONDS)) {
+        if (!up.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException(up.getCount() + " nodes did not come up");
         }
         int members = systems.stream()
