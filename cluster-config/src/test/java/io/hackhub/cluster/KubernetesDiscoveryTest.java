@@ -2,6 +2,7 @@ package io.hackhub.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
@@ -36,16 +37,25 @@ class KubernetesDiscoveryTest {
     private Path folder;
 
     /// The real one says that it answers JSON, and Pekko insists on it.
-    private static final class Api extends KubernetesCrudDispatcher {
+    private static final class Pods extends KubernetesCrudDispatcher {
+
+        private static final ObjectMapper JSON = new ObjectMapper();
+
+        void put(Pod pod) throws IOException {
+            var path = "/api/v1/namespaces/%s/pods".formatted(pod.getMetadata().getNamespace());
+            assertThat(handleCreate(path, JSON.writeValueAsString(pod)).code()).isEqualTo(202);
+        }
+
         @Override
         public MockResponse dispatch(RecordedRequest request) {
             return super.dispatch(request).setHeader("Content-Type", "application/json");
         }
     }
 
+    private final Pods pods = new Pods();
     private final MockWebServer server = new MockWebServer();
     private final KubernetesMockServer api =
-            new KubernetesMockServer(new Context(), server, new HashMap<>(), new Api(), true);
+            new KubernetesMockServer(new Context(), server, new HashMap<>(), pods, true);
 
     @BeforeEach
     void start() throws IOException {
@@ -64,13 +74,11 @@ class KubernetesDiscoveryTest {
     @Test
     void nodesFindEachOtherByTheApiAndFormOneCluster() throws Exception {
         var ports = Stream.generate(Ports::free).limit(6).toList();
-        try (var client = api.createClient()) {
-            for (int i = 0; i < 3; i++) {
-                client.resource(pod("hackhub-" + i, "127.0.0.1", ports.get(i)).build())
-                        .create();
-            }
-            everyKindOfStranger().forEach(pod -> client.resource(pod).create());
-            client.pods().inNamespace(NAMESPACE).withName("leaving").delete();
+        for (int i = 0; i < 3; i++) {
+            pods.put(pod("hackhub-" + i, "127.0.0.1", ports.get(i)).build());
+        }
+        for (var stranger : everyKindOfStranger()) {
+            pods.put(stranger);
         }
 
         var said = run(ports);
@@ -82,7 +90,7 @@ class KubernetesDiscoveryTest {
                 .contains("/api/v1/namespaces/hackhub/pods", "labelSelector=app.kubernetes.io/name%3Dhackhub", TOKEN);
     }
 
-    /// Another program's, one that is to be deleted and waits for its finalizer, one that crashes again and again, one
+    /// Another program's, one that is being deleted, one that crashes again and again, one
     /// of another namespace.
     private static List<Pod> everyKindOfStranger() {
         return List.of(
@@ -93,7 +101,7 @@ class KubernetesDiscoveryTest {
                         .build(),
                 pod("leaving", "127.0.0.3", 8558)
                         .editMetadata()
-                        .withFinalizers("hackhub.example/kept")
+                        .withDeletionTimestamp("2026-01-01T00:00:00Z")
                         .endMetadata()
                         .build(),
                 pod("crashing", "127.0.0.4", 8558)
