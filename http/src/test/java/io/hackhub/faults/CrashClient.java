@@ -35,7 +35,7 @@ public final class CrashClient {
     /// Without an answer for so long a writer tries another node.
     private static final Duration STALLED = Duration.ofSeconds(3);
 
-    /// How long a writer may take to get its last answers.
+    /// How long all writers together may take to get their last answers.
     private static final Duration ENDING = Duration.ofSeconds(90);
 
     private final PrintWriter history;
@@ -57,8 +57,9 @@ public final class CrashClient {
             var threads = writers.stream().map(Thread.ofPlatform()::start).toList();
             obey(writers);
             client.posting = false;
+            var deadline = Instant.now().plus(ENDING);
             for (var thread : threads) {
-                thread.join(ENDING);
+                thread.join(Duration.between(Instant.now(), deadline));
                 if (thread.isAlive()) {
                     throw new IllegalStateException("a writer did not finish within " + ENDING);
                 }
@@ -169,7 +170,7 @@ public final class CrashClient {
             synchronized (this) {
                 again = List.copyOf(unacknowledged.keySet());
             }
-            again.forEach(cid -> send(connection, cid));
+            again.forEach(cid -> sendAgain(connection, cid));
         }
 
         private void post(LiveClient connection) {
@@ -193,6 +194,11 @@ public final class CrashClient {
             return cid;
         }
 
+        private void sendAgain(LiveClient connection, String cid) {
+            record(new History.Resent(name, cid));
+            send(connection, cid);
+        }
+
         private void send(LiveClient connection, String cid) {
             var _ = connection
                     .command(channel, cid, "message.post", Map.of("text", name + " says " + cid))
@@ -210,7 +216,7 @@ public final class CrashClient {
                 Thread.ofVirtual().start(() -> {
                     pause(Duration.ofMillis(answer.path("afterMs").asLong(20)));
                     if (!connection.closed.isDone()) {
-                        send(connection, cid);
+                        sendAgain(connection, cid);
                     }
                 });
             }

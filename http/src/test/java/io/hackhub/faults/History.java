@@ -14,6 +14,9 @@ public sealed interface History {
     /// A command was sent for the first time; `n` counts the author's commands.
     record Invoked(String author, long n, String channel, String cid) implements History {}
 
+    /// The same command was sent once more: what became of the sending before is not known, or it was refused.
+    record Resent(String author, String cid) implements History {}
+
     /// The server said that it is committed.
     record Acknowledged(String author, String cid, long seq, boolean duplicate) implements History {}
 
@@ -53,6 +56,7 @@ public sealed interface History {
                         .put("n", it.n())
                         .put("channel", it.channel())
                         .put("cid", it.cid());
+            case Resent it -> json.put("op", "resent").put("who", it.author()).put("cid", it.cid());
             case Acknowledged it ->
                 json.put("op", "acknowledged")
                         .put("who", it.author())
@@ -88,6 +92,7 @@ public sealed interface History {
         var seq = json.path("seq").asLong();
         return switch (json.path("op").asText()) {
             case "invoked" -> new Invoked(who, json.path("n").asLong(), channel, cid);
+            case "resent" -> new Resent(who, cid);
             case "acknowledged" ->
                 new Acknowledged(who, cid, seq, json.path("duplicate").asBoolean());
             case "failed" ->

@@ -4,12 +4,12 @@ import io.hackhub.faults.History.Acknowledged;
 import io.hackhub.faults.History.Applied;
 import io.hackhub.faults.History.Failed;
 import io.hackhub.faults.History.Invoked;
+import io.hackhub.faults.History.Resent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Holds what clients saw against the log that the server keeps. Every promise of the protocol that is broken becomes
@@ -28,11 +28,14 @@ public final class HistoryChecker {
 
     private final Map<String, List<Entry>> logs;
     private final List<History> history;
+    /// Where each message stands, by its command.
+    private final Map<String, Long> positions = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
 
     private HistoryChecker(Map<String, List<Entry>> logs, List<History> history) {
         this.logs = logs;
         this.history = history;
+        logs.values().forEach(log -> log.forEach(entry -> positions.put(entry.cid(), entry.seq())));
     }
 
     /// `logs`: per channel, what the server keeps, oldest first, from `seq` 1.
@@ -61,8 +64,6 @@ public final class HistoryChecker {
     }
 
     private void everyCommandStandsOnce() {
-        var seqs = new HashMap<String, Long>();
-        logs.values().forEach(log -> log.forEach(entry -> seqs.put(entry.cid(), entry.seq())));
         var invoked = new HashSet<String>();
         var acknowledged = new HashSet<String>();
         for (var step : history) {
@@ -71,14 +72,17 @@ public final class HistoryChecker {
             }
             if (step instanceof Acknowledged ack) {
                 acknowledged.add(ack.cid());
-                if (!seqs.containsKey(ack.cid())) {
+                if (!positions.containsKey(ack.cid())) {
                     faults.add("lost: %s, acknowledged at %d".formatted(ack.cid(), ack.seq()));
-                } else if (seqs.get(ack.cid()) != ack.seq()) {
-                    faults.add("moved: %s from %d to %d".formatted(ack.cid(), ack.seq(), seqs.get(ack.cid())));
+                } else if (positions.get(ack.cid()) != ack.seq()) {
+                    faults.add("moved: %s from %d to %d".formatted(ack.cid(), ack.seq(), positions.get(ack.cid())));
                 }
             }
         }
-        var refused = refused(false);
+        var refused = history.stream()
+                .filter(step -> step instanceof Failed failed && !failed.retryable())
+                .map(step -> ((Failed) step).cid())
+                .collect(Collectors.toSet());
         history.stream()
                 .filter(Invoked.class::isInstance)
                 .map(Invoked.class::cast)
@@ -86,20 +90,35 @@ public final class HistoryChecker {
                 .forEach(sent -> faults.add("never acknowledged: " + sent.cid()));
     }
 
-    /// Commands of one author on one connection are decided in the order in which they were sent. One that was refused
-    /// and sent again may stand later.
+    /// A command that an author first sends after the last sending of another stands behind it. Of one that had to be
+    /// sent again, nobody knows which sending came through.
     private void authorsKeepTheirOrder() {
-        var refused = refused(true);
-        var positions = new HashMap<String, Long>();
-        logs.values().forEach(log -> log.forEach(entry -> positions.put(entry.cid(), entry.seq())));
-        var last = new HashMap<String, Long>();
-        for (var step : history) {
-            if (step instanceof Invoked sent && positions.containsKey(sent.cid()) && !refused.contains(sent.cid())) {
-                var at = positions.get(sent.cid());
-                var before = last.put(sent.author() + " " + sent.channel(), at);
-                if (before != null && before > at) {
+        var lastSent = new HashMap<String, Integer>();
+        for (int i = 0; i < history.size(); i++) {
+            switch (history.get(i)) {
+                case Invoked sent -> lastSent.put(sent.cid(), i);
+                case Resent sent -> lastSent.put(sent.cid(), i);
+                case Acknowledged _, Failed _, Applied _ -> {}
+            }
+        }
+        var waiting = new HashMap<String, List<Invoked>>();
+        var furthest = new HashMap<String, Long>();
+        for (int i = 0; i < history.size(); i++) {
+            if (history.get(i) instanceof Invoked sent && positions.containsKey(sent.cid())) {
+                var author = sent.author() + " " + sent.channel();
+                var before = waiting.computeIfAbsent(author, _ -> new ArrayList<>());
+                int now = i;
+                before.removeIf(other -> {
+                    boolean over = lastSent.getOrDefault(other.cid(), now) < now;
+                    if (over) {
+                        furthest.merge(author, positions.getOrDefault(other.cid(), 0L), Math::max);
+                    }
+                    return over;
+                });
+                if (positions.getOrDefault(sent.cid(), 0L) < furthest.getOrDefault(author, 0L)) {
                     faults.add("reordered: %s, number %d of %s".formatted(sent.cid(), sent.n(), sent.author()));
                 }
+                before.add(sent);
             }
         }
     }
@@ -131,14 +150,6 @@ public final class HistoryChecker {
         });
     }
 
-    /// The commands that were refused: some time, or for good.
-    private Set<String> refused(boolean retryable) {
-        return history.stream()
-                .filter(step -> step instanceof Failed failed && (retryable || !failed.retryable()))
-                .map(step -> ((Failed) step).cid())
-                .collect(Collectors.toSet());
-    }
-
     /// Who has left a channel, and the event that says so.
     private Map<String, Long> leavers(String channel) {
         return logs.getOrDefault(channel, List.of()).stream()
@@ -147,15 +158,13 @@ public final class HistoryChecker {
     }
 
     private void leaversAreGone() {
-        var seqs = new HashMap<String, Long>();
-        logs.values().forEach(log -> log.forEach(entry -> seqs.put(entry.cid(), entry.seq())));
         for (var step : history) {
             if (step instanceof Applied event
                     && event.seq() > leavers(event.channel()).getOrDefault(event.reader(), Long.MAX_VALUE)) {
                 faults.add("%s: read %d after leaving".formatted(event.reader(), event.seq()));
             }
             if (step instanceof Invoked sent
-                    && seqs.getOrDefault(sent.cid(), 0L)
+                    && positions.getOrDefault(sent.cid(), 0L)
                             > leavers(sent.channel()).getOrDefault(sent.author(), Long.MAX_VALUE)) {
                 faults.add("%s: wrote %s after leaving".formatted(sent.author(), sent.cid()));
             }
