@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hackhub.cluster.DataFolder;
 import io.hackhub.cluster.EmbeddedDatabase;
+import io.hackhub.http.watch.Collector;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,9 +34,11 @@ class StartIT {
     @Test
     void onAnEmptyFolderItStartsSaysWhereItIsAndEndsWhenAsked() throws Exception {
         var data = folder.resolve("data");
-        try (var program = Program.ready(data, Program.Ports.free())) {
-            assertThat(get(program.base().resolve("/api/v1/about")).body())
-                    .contains("\"name\":\"HackHub\"", "\"liveUrl\":\"" + program.live() + "\"");
+        try (var collector = new Collector();
+                var program = Program.start(data, Program.Ports.free(), watched(collector))) {
+            program.awaitReady();
+            var about = get(program.base().resolve("/api/v1/about"));
+            assertThat(about.body()).contains("\"name\":\"HackHub\"", "\"liveUrl\":\"" + program.live() + "\"");
             assertThat(management(program, "/health/live").statusCode()).isEqualTo(200);
             assertThat(management(program, "/health/ready").body())
                     .isEqualTo("{\"status\":\"up\",\"checks\":{\"serving\":true,\"joined\":true,\"journal\":true}}");
@@ -49,7 +53,38 @@ class StartIT {
             var asked = System.nanoTime();
             assertThat(program.stop()).isEqualTo(ENDED_BY_SIGTERM);
             assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(15));
+
+            var request = about.headers().firstValue("X-Request-Id").orElseThrow();
+            assertThat(logged(program, request))
+                    .contains("127.0.0.1:%d".formatted(program.ports().cluster()), "\"route\":\"about\"");
+            assertThat(collector.spans())
+                    .filteredOn(span -> span.name().equals("GET about"))
+                    .extracting(span -> span.with().get("hackhub.request"))
+                    .containsExactly(request);
         }
+    }
+
+    /// Its log for machines and with much in it, and everything traced.
+    private static Map<String, String> watched(Collector collector) {
+        return Map.of(
+                "HACKHUB_DEMO", "false",
+                "HACKHUB_LOG", "debug",
+                "HACKHUB_LOG_FORMAT", "json",
+                "HACKHUB_OTLP_ENDPOINT", collector.endpoint().toString(),
+                "HACKHUB_TRACE_RATIO", "1");
+    }
+
+    /// The one line about that request; every line of the log is JSON.
+    private static String logged(Program program, String request) throws IOException {
+        var found = new ArrayList<String>();
+        for (var line :
+                program.output().lines().filter(it -> it.startsWith("{")).toList()) {
+            if (Api.JSON.readTree(line).findValuesAsText("request").contains(request)) {
+                found.add(line);
+            }
+        }
+        assertThat(found).hasSize(1);
+        return found.getFirst();
     }
 
     @Test

@@ -101,11 +101,12 @@ final class LiveMetrics {
         return (tag.isEmpty() ? counter : counter.tag(tag, value)).register(registry);
     }
 
+    /// A registry holds the object that is counted weakly: it is this one, which lives as long as the gateway.
     private void sum(String name, String description, LongAdder... parts) {
         FunctionCounter.builder(
                         name,
-                        parts,
-                        it -> Arrays.stream(it).mapToLong(LongAdder::sum).sum())
+                        this,
+                        _ -> Arrays.stream(parts).mapToLong(LongAdder::sum).sum())
                 .description(description)
                 .register(registry);
     }
