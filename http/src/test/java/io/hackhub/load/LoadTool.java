@@ -1,53 +1,131 @@
 package io.hackhub.load;
 
-import java.net.URI;
+import io.hackhub.load.contestant.BenchDatabase;
+import io.hackhub.load.contestant.Children;
+import io.hackhub.load.contestant.Field;
+import io.hackhub.load.contestant.Pinning;
+import io.hackhub.load.result.Page;
+import io.hackhub.load.result.Results;
+import io.hackhub.load.scenario.Alone;
+import io.hackhub.load.scenario.Announce;
+import io.hackhub.load.scenario.AnnounceSteadily;
+import io.hackhub.load.scenario.Busy;
+import io.hackhub.load.scenario.Chat;
+import io.hackhub.load.scenario.Memory;
+import io.hackhub.load.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/// `LoadTool <scenario> [base=http://127.0.0.1:8080] [pid=0] [sockets=2000] [rounds=200] [rooms=200] [size=10]
-/// [seconds=20]`, against a HackHub that runs with `HACKHUB_RATE_LIMITS=off`. Scenarios: `announcements`, `rooms`,
-/// `hot`. With the server's `pid` its CPU time and memory are told too. Prints one line of figures, and leaves with 1
-/// where a delivery was lost or doubled.
+/// `LoadTool <scenario>… [rounds=5] [pinned=both|yes|no] [results=docs/benchmarks]`, as `http/load` starts it:
+/// adds a line to the results for each run, then makes the page of all of them. `LoadTool page` only makes the page.
 public final class LoadTool {
 
+    private static final Map<String, List<Scenario>> SCENARIOS = new LinkedHashMap<>();
+
+    static {
+        SCENARIOS.put("announce", List.of(new Announce(2_000, 5)));
+        SCENARIOS.put("steady", List.of(new AnnounceSteadily(10_000, 2, 10)));
+        SCENARIOS.put("busy", List.of(new Busy(2)));
+        SCENARIOS.put("chat", List.of(Chat.of(64, 5), Chat.of(256, 5)));
+        SCENARIOS.put("alone", List.of(new Alone(3)));
+        SCENARIOS.put("hot", List.of(Chat.hot(10, 4), Chat.hot(200, 4)));
+        SCENARIOS.put("memory", List.of(new Memory(List.of(1_000, 5_000, 10_000, 15_000))));
+        SCENARIOS.put("all", SCENARIOS.values().stream().flatMap(List::stream).toList());
+    }
+
     private final Map<String, String> options = new HashMap<>();
+    private final List<Scenario> scenarios = new ArrayList<>();
 
     private LoadTool(String[] args) {
-        for (int i = 1; i < args.length; i++) {
-            var option = args[i].split("=", 2);
-            if (option.length != 2) {
-                throw new IllegalArgumentException("option: '%s' (expected: name=value)".formatted(args[i]));
+        for (var arg : args) {
+            var option = arg.split("=", 2);
+            if (option.length == 2) {
+                options.put(option[0], option[1]);
+            } else if (!arg.equals("page")) {
+                scenarios.addAll(scenario(arg));
             }
-            options.put(option[0], option[1]);
         }
+    }
+
+    private static List<Scenario> scenario(String name) {
+        var found = SCENARIOS.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("scenario: '%s' (expected: %s)".formatted(name, SCENARIOS.keySet()));
+        }
+        return found;
     }
 
     public static void main(String[] args) throws Exception {
-        if (args.length == 0) {
-            System.err.println("LoadTool announcements|rooms|hot [name=value …]");
-            System.exit(64);
-        }
-        var tool = new LoadTool(args);
-        System.out.println(tool.run(args[0]));
+        new LoadTool(args).run();
         System.exit(0);
     }
 
-    private String run(String scenario) throws InterruptedException {
-        var target = Target.at(URI.create(options.getOrDefault("base", "http://127.0.0.1:8080")), number("pid", 0));
-        var loops = Socket.loops(1);
-        return switch (scenario) {
-            case "announcements" ->
-                new Announcements(target, loops).run(number("sockets", 2000), number("rounds", 200));
-            case "rooms" ->
-                new Rooms(target, loops).teams(number("rooms", 200), number("size", 10), number("seconds", 20));
-            case "hot" -> new Rooms(target, loops).hot(number("size", 200), number("seconds", 20));
-            default ->
-                throw new IllegalArgumentException(
-                        "scenario: '%s' (expected: announcements, rooms or hot)".formatted(scenario));
+    private void run() throws IOException, InterruptedException {
+        var root = Path.of(System.getProperty("hackhub.root"));
+        var folder = root.resolve(options.getOrDefault("results", "docs/benchmarks"));
+        var results = new Results(folder.resolve("results.jsonl"));
+        if (!scenarios.isEmpty()) {
+            compare(root, results);
+        }
+        new Page(folder).make(results.all());
+    }
+
+    private void compare(Path root, Results results) throws IOException, InterruptedException {
+        var logs = root.resolve("http/target/load");
+        delete(logs);
+        Files.createDirectories(logs);
+        var temporary = Files.createTempDirectory("hackhub-load");
+        Children.onEnd(() -> delete(temporary));
+        var database = BenchDatabase.start(temporary.resolve("database"));
+        var comparison = new Comparison(
+                database,
+                new Field(logs, root.resolve("http/target/peers")),
+                results,
+                Provenance.of(root, database.version()),
+                Integer.parseInt(options.getOrDefault("rounds", "5")));
+        for (var scenario : scenarios) {
+            for (var pinning : pinnings()) {
+                compare(comparison, scenario, pinning);
+            }
+        }
+    }
+
+    /// What cannot be measured does not keep the others from being measured.
+    private static void compare(Comparison comparison, Scenario scenario, Pinning pinning) throws InterruptedException {
+        if (scenario.pinnings().contains(pinning)) {
+            try {
+                comparison.run(scenario, pinning);
+            } catch (IllegalStateException failure) {
+                System.out.printf("%s %s: %s%n", scenario.name(), pinning, failure.getMessage());
+            }
+        }
+    }
+
+    private List<Pinning> pinnings() {
+        return switch (options.getOrDefault("pinned", "both")) {
+            case "yes" -> List.of(Pinning.PINNED);
+            case "no" -> List.of(Pinning.UNPINNED);
+            default -> List.of(Pinning.PINNED, Pinning.UNPINNED);
         };
     }
 
-    private int number(String name, int otherwise) {
-        return Integer.parseInt(options.getOrDefault(name, Integer.toString(otherwise)));
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException left) {
+            System.err.println("left behind: " + folder);
+        }
     }
 }

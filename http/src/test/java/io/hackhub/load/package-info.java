@@ -1,5 +1,5 @@
-/// The load tool: a process of its own that holds thousands of signed-in sockets against a running HackHub and counts
-/// at the receiver. Start at [LoadTool].
+/// The load tool: holds thousands of signed-in sockets against HackHub and against its peers, counts at the receiver,
+/// and keeps what it measured. Start at [LoadTool].
 @NullMarked
 package io.hackhub.load;
 

@@ -1,0 +1,143 @@
+package io.hackhub.load;
+
+import io.hackhub.load.contestant.BenchDatabase;
+import io.hackhub.load.contestant.Contestant;
+import io.hackhub.load.contestant.Field;
+import io.hackhub.load.contestant.Pinning;
+import io.hackhub.load.result.Result;
+import io.hackhub.load.result.Results;
+import io.hackhub.load.scenario.Figure;
+import io.hackhub.load.scenario.Scenario;
+import io.hackhub.load.scenario.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Runs a scenario for all its contestants, in rounds whose order turns around each time: A B, B A, A B, … Before the
+/// first round each has a run that is thrown away, for the JIT compilers. Who is not measured idles meanwhile, without
+/// sockets.
+final class Comparison {
+
+    private static final double QUIET_CORES = 0.1;
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
+
+    private final BenchDatabase database;
+    private final Field field;
+    private final Results results;
+    private final Provenance provenance;
+    private final int rounds;
+
+    Comparison(BenchDatabase database, Field field, Results results, Provenance provenance, int rounds) {
+        this.database = database;
+        this.field = field;
+        this.results = results;
+        this.provenance = provenance;
+        this.rounds = rounds;
+    }
+
+    void run(Scenario scenario, Pinning pinning) throws InterruptedException {
+        if (scenario.isFresh()) {
+            runFresh(scenario, pinning);
+        } else {
+            runTogether(scenario, pinning);
+        }
+    }
+
+    private void runTogether(Scenario scenario, Pinning pinning) throws InterruptedException {
+        var contestants = new LinkedHashMap<String, Contestant>();
+        try {
+            for (var name : scenario.contestants()) {
+                contestants.put(name, start(name, pinning));
+            }
+            for (int round = 0; round <= rounds; round++) {
+                for (var name : order(scenario, round)) {
+                    run(scenario, pinning, Objects.requireNonNull(contestants.get(name)), round);
+                }
+            }
+        } finally {
+            contestants.values().forEach(Contestant::close);
+        }
+    }
+
+    /// Each run in a process of its own, and no practice.
+    private void runFresh(Scenario scenario, Pinning pinning) throws InterruptedException {
+        for (int round = 1; round <= rounds; round++) {
+            for (var name : order(scenario, round)) {
+                try (var contestant = start(name, pinning)) {
+                    run(scenario, pinning, contestant, round);
+                }
+            }
+        }
+    }
+
+    private Contestant start(String name, Pinning pinning) {
+        return pinning.around(database, () -> field.start(name, database.create()));
+    }
+
+    private static List<String> order(Scenario scenario, int round) {
+        return round % 2 == 0 ? scenario.contestants().reversed() : scenario.contestants();
+    }
+
+    /// Round 0 is thrown away.
+    private void run(Scenario scenario, Pinning pinning, Contestant contestant, int round) throws InterruptedException {
+        Map<Figure, Double> figures = Map.of();
+        String dropped = null;
+        try (var stage = new Stage(contestant, database)) {
+            figures = scenario.run(stage);
+        } catch (IllegalStateException failure) {
+            dropped = String.valueOf(failure.getMessage());
+        }
+        TimeUnit.MILLISECONDS.sleep(BETWEEN.toMillis());
+        if (round > 0) {
+            keep(scenario, pinning, contestant, round, dropped, figures);
+        }
+        System.out.printf(
+                "%s %s %s %s: %s%n",
+                scenario.name(),
+                pinning,
+                round == 0 ? "practice" : "round " + round,
+                contestant.name(),
+                dropped == null ? told(figures) : dropped);
+    }
+
+    private void keep(
+            Scenario scenario,
+            Pinning pinning,
+            Contestant contestant,
+            int round,
+            @Nullable String dropped,
+            Map<Figure, Double> figures) {
+        var foreign = figures.getOrDefault(Figure.FOREIGN_CPU, 0.0);
+        results.add(new Result(
+                provenance.set(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                provenance.revision(),
+                Pinning.CORES,
+                provenance.versions(),
+                scenario.name(),
+                pinning == Pinning.PINNED,
+                round,
+                contestant.name(),
+                foreign <= QUIET_CORES,
+                dropped,
+                figures.entrySet().stream()
+                        .collect(Collectors.toMap(it -> it.getKey().name(), it -> rounded(it.getValue())))));
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+
+    private static String told(Map<Figure, Double> figures) {
+        return figures.entrySet().stream()
+                .map(it -> "%s %.2f".formatted(it.getKey().title(), it.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+}
