@@ -18,7 +18,7 @@ public final class Operations {
 
     private static final Path DOCS = Path.of("..", "docs");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*(?![a-zA-Z0-9_]*\\s*\\()");
-    private static final Pattern LISTED = Pattern.compile("^\\| `([a-z_]+)", Pattern.MULTILINE);
+    private static final Pattern LISTED = Pattern.compile("^\\| `([a-z]+_[a-z_]+)", Pattern.MULTILINE);
 
     /// What a query may say besides metrics; `up` is Prometheus's own.
     private static final Set<String> WORDS = Set.of("and", "or", "unless", "by", "up");
