@@ -1,5 +1,6 @@
 package io.hackhub.http;
 
+import io.hackhub.cluster.CannotStart;
 import io.hackhub.core.hackathon.Hackathon;
 import io.hackhub.core.hackathon.HackathonCommand;
 import io.hackhub.core.hackathon.Hackathons;
@@ -21,8 +22,16 @@ import io.hackhub.core.team.Neighbours;
 import io.hackhub.core.team.Team;
 import io.hackhub.core.team.TeamCommand;
 import io.hackhub.core.team.Teams;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.pekko.actor.typed.RecipientRef;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.apache.pekko.cluster.sharding.ShardRegion.ClusterShardingStats;
+import org.apache.pekko.cluster.sharding.typed.ClusterShardingQuery;
+import org.apache.pekko.cluster.sharding.typed.GetClusterShardingStats;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
@@ -33,6 +42,10 @@ final class Entities {
 
     static final List<EntityTypeKey<?>> TYPES =
             List.of(Hackathon.KEY, Team.KEY, Room.KEY, Leaderboard.KEY, UserSession.KEY);
+
+    private static final Duration COORDINATORS = Duration.ofMinutes(1);
+    private static final Duration COORDINATOR_ANSWERS = Duration.ofSeconds(5);
+    private static final Duration COORDINATOR_POLL = Duration.ofMillis(50);
 
     private final Base base;
     private final ClusterSharding sharding;
@@ -59,6 +72,37 @@ final class Entities {
                         UserSession.KEY,
                         entity -> UserSession.create(UserId.of(entity.getEntityId()), base.clock(), entity.getShard()))
                 .withStopMessage(new SessionCommand.Sleep()));
+    }
+
+    /// Waits until each kind has the coordinator that says where in the cluster an entity lives: until then a first
+    /// message
+    /// is kept waiting, and whoever asks may give up.
+    void awaitCoordinators() {
+        var deadline = Instant.now().plus(COORDINATORS);
+        for (var type : TYPES) {
+            while (!hasCoordinator(type)) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw CannotStart.machine("the cluster did not take this node in within " + COORDINATORS);
+                }
+                LockSupport.parkNanos(COORDINATOR_POLL.toNanos());
+            }
+        }
+    }
+
+    private boolean hasCoordinator(EntityTypeKey<?> type) {
+        try {
+            return !AskPattern.<ClusterShardingQuery, ClusterShardingStats>ask(
+                            sharding.shardState(),
+                            replyTo -> new GetClusterShardingStats(type, COORDINATOR_ANSWERS, replyTo),
+                            COORDINATOR_ANSWERS,
+                            base.system().scheduler())
+                    .toCompletableFuture()
+                    .join()
+                    .getRegions()
+                    .isEmpty();
+        } catch (CompletionException noAnswerYet) {
+            return false;
+        }
     }
 
     RecipientRef<HackathonCommand> hackathon(HackathonId id) {

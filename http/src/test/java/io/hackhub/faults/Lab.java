@@ -9,6 +9,9 @@ import java.util.Comparator;
 /// A cluster to break: its network, its database, its nodes, and a jury that sits through all runs.
 final class Lab implements AutoCloseable {
 
+    /// Leaves logs and data behind, to find out why.
+    private static final boolean KEEP = Boolean.getBoolean("hackhub.faults.keep");
+
     private final Path folder = temporary();
     private final Network network;
     private final Postgres postgres;
@@ -48,6 +51,10 @@ final class Lab implements AutoCloseable {
         nodes.close();
         postgres.close();
         network.close();
+        if (KEEP) {
+            System.out.println("kept " + folder);
+            return;
+        }
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
