@@ -9,6 +9,7 @@ import io.hackhub.load.result.Results;
 import io.hackhub.load.scenario.Alone;
 import io.hackhub.load.scenario.Announce;
 import io.hackhub.load.scenario.AnnounceSteadily;
+import io.hackhub.load.scenario.Board;
 import io.hackhub.load.scenario.Busy;
 import io.hackhub.load.scenario.Chat;
 import io.hackhub.load.scenario.Memory;
@@ -37,7 +38,9 @@ public final class LoadTool {
         SCENARIOS.put("alone", List.of(new Alone(3)));
         SCENARIOS.put("hot", List.of(Chat.hot(10, 4), Chat.hot(200, 4)));
         SCENARIOS.put("memory", List.of(new Memory(List.of(1_000, 5_000, 10_000, 15_000))));
+        SCENARIOS.put("board", List.of(new Board(500, 5_000, 200, 60)));
         SCENARIOS.put("all", SCENARIOS.values().stream().flatMap(List::stream).toList());
+        SCENARIOS.put("board-short", List.of(new Board(500, 5_000, 200, 10)));
     }
 
     private final Map<String, String> options = new HashMap<>();

@@ -29,8 +29,14 @@ public interface Contestant extends AutoCloseable {
     /// One chat for `people`.
     Venue chat(int people);
 
+    /// People who may look at any board.
+    List<String> viewers(int people);
+
     /// `people` that follow three channels each, all of which the first of them may also read.
     List<Guest> idlers(int people);
+
+    /// A leaderboard that anybody may look at, with so many teams, while judging runs.
+    Show show(int teams, int judges);
 
     /// As a measurement wants it, not as it would be done in production.
     void collectGarbage();
@@ -53,6 +59,17 @@ public interface Contestant extends AutoCloseable {
             return people.stream()
                     .map(token -> new Guest(token, List.of(channel)))
                     .toList();
+        }
+    }
+
+    /// A leaderboard.
+    ///
+    /// @param judges tokens of those who score
+    /// @param teams ids
+    record Show(String channel, List<String> judges, List<String> teams) {
+        public Show {
+            judges = List.copyOf(judges);
+            teams = List.copyOf(teams);
         }
     }
 }

@@ -131,6 +131,17 @@ public final class HackHub implements Contestant {
     }
 
     @Override
+    public Show show(int teams, int judges) {
+        var people = population.people(teams + judges, scenario);
+        return new Judging(scenario).open(people.subList(0, teams), people.subList(teams, teams + judges));
+    }
+
+    @Override
+    public List<String> viewers(int people) {
+        return population.tokens(people);
+    }
+
+    @Override
     public List<Guest> idlers(int people) {
         var channels = IntStream.range(0, 3)
                 .mapToObj(i -> "hackathon/" + hackathon("idle" + i).id() + "/announcements")
@@ -158,7 +169,7 @@ public final class HackHub implements Contestant {
     }
 
     /// Makes `size` things by calls to the API, a few at once.
-    private static <T> List<T> together(int size, IntFunction<T> make) {
+    static <T> List<T> together(int size, IntFunction<T> make) {
         try (var pool = Executors.newFixedThreadPool(REQUESTS_AT_ONCE)) {
             var made = new ArrayList<CompletableFuture<T>>();
             for (int i = 0; i < size; i++) {

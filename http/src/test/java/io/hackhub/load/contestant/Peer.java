@@ -117,6 +117,19 @@ public final class Peer implements Contestant {
     }
 
     @Override
+    public Show show(int teams, int judges) {
+        var ids = IntStream.range(0, teams)
+                .mapToObj(_ -> UUID.randomUUID().toString())
+                .toList();
+        return new Show("leaderboard:" + UUID.randomUUID(), tokens(judges), ids);
+    }
+
+    @Override
+    public List<String> viewers(int people) {
+        return tokens(people);
+    }
+
+    @Override
     public List<Guest> idlers(int people) {
         var channels = List.of("hackathon:a", "hackathon:b", "hackathon:c");
         return tokens(people).stream().map(token -> new Guest(token, channels)).toList();

@@ -144,6 +144,16 @@ final class Traffic {
 
         /// Posts what was meant to go out at `at`, by [System#nanoTime].
         void post(long at) {
+            long number = sent(at);
+            seat.post(what, room.channel, number, Marker.of(number) + FILLER);
+        }
+
+        /// As [#post], a score.
+        void score(long at, String team, double score) {
+            seat.score(room.channel, sent(at), team, score);
+        }
+
+        private long sent(long at) {
             if (posts == intended.length) {
                 intended = Arrays.copyOf(intended, posts * 2);
                 missing = Arrays.copyOf(missing, posts * 2);
@@ -153,7 +163,7 @@ final class Traffic {
             missing[posts] = room.readers.size();
             posts++;
             underWay++;
-            seat.post(what, room.channel, number, Marker.of(number) + FILLER);
+            return number;
         }
 
         @Override

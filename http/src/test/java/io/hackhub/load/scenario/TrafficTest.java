@@ -130,6 +130,9 @@ class TrafficTest {
             public void listen(Listener listener) {}
 
             @Override
+            public void score(String channel, long number, String team, double score) {}
+
+            @Override
             public void post(Post what, String channel, long number, String text) {
                 posted.add(text);
             }

@@ -52,6 +52,9 @@ public interface Dialect {
     /// see [Marker].
     String post(Post what, String channel, long number, String text);
 
+    /// A frame by which a judge gives a team a score; answered as a post is.
+    String score(String channel, long number, String team, double score);
+
     /// The number of an `ACK` or `REFUSED`.
     long number(ByteBuf frame);
 

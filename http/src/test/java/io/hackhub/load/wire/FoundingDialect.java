@@ -52,6 +52,13 @@ public final class FoundingDialect implements Dialect {
         };
     }
 
+    /// The number stands where the team's name is, so that viewers find it.
+    @Override
+    public String score(String channel, long number, String team, double score) {
+        return "42" + number + "[\"score\",\"" + channel + "\",{\"teamId\":\"" + team + "\",\"name\":\""
+                + Marker.of(number) + "\",\"score\":" + score + "}]";
+    }
+
     @Override
     public long number(ByteBuf frame) {
         return Marker.digits(frame, frame.readerIndex() + 2);

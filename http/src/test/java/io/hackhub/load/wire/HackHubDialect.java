@@ -57,6 +57,19 @@ public final class HackHubDialect implements Dialect {
                         + text + "\"}";
             case MESSAGE -> "\"message.post\",\"data\":{\"text\":\"" + text + "\"}";
         };
+        return command(channel, number, data);
+    }
+
+    @Override
+    public String score(String channel, long number, String team, double score) {
+        return command(
+                channel,
+                number,
+                "\"score.submit\",\"data\":{\"teamId\":\"" + team + "\",\"criteria\":{\"idea\":" + score + ",\"craft\":"
+                        + score + "},\"complete\":true}");
+    }
+
+    private String command(String channel, long number, String data) {
         return "{\"type\":\"command\",\"id\":" + number + ",\"cid\":\"" + Uuids.v7(Instant.now(), random)
                 + "\",\"channel\":\"" + channel + "\",\"kind\":" + data + "}";
     }

@@ -57,6 +57,11 @@ public final class Line extends ByteToMessageDecoder implements Seat {
         send(TEXT, dialect.post(what, channel, number, text), UTF_8);
     }
 
+    @Override
+    public void score(String channel, long number, String team, double score) {
+        text(dialect.score(channel, number, team, score));
+    }
+
     public void close() {
         closing = true;
         if (context != null) {

@@ -53,6 +53,11 @@ public final class PlainDialect implements Dialect {
     }
 
     @Override
+    public String score(String channel, long number, String team, double score) {
+        throw new UnsupportedOperationException("plain.js has no board");
+    }
+
+    @Override
     public long number(ByteBuf frame) {
         return Marker.field(frame, NUMBER);
     }

@@ -21,5 +21,7 @@ public interface Seat {
 
     void listen(Listener listener);
 
+    void score(String channel, long number, String team, double score);
+
     void post(Dialect.Post what, String channel, long number, String text);
 }
