@@ -215,8 +215,10 @@ public final class CrashClient {
                 record(new History.Failed(name, cid, answer.path("code").asText(), true));
                 Thread.ofVirtual().start(() -> {
                     pause(Duration.ofMillis(answer.path("afterMs").asLong(20)));
-                    if (!connection.closed.isDone()) {
+                    try {
                         sendAgain(connection, cid);
+                    } catch (IllegalStateException closed) {
+                        // It is sent again over the next connection.
                     }
                 });
             }

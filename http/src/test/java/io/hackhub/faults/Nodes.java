@@ -82,7 +82,7 @@ final class Nodes implements AutoCloseable {
         settings.put("HACKHUB_VERIFY_ORGANIZATIONS", "false");
         settings.put("HACKHUB_INSECURE_HTTP", "true");
         settings.put("HACKHUB_CLUSTER_CONTROL", "true");
-        settings.put("HACKHUB_JVM_FLAGS", "-Xmx512m");
+        settings.put("HACKHUB_JVM_FLAGS", "-Xmx512m " + System.getProperty("hackhub.faults.jvm", ""));
         settings.put("HACKHUB_SEED_NODES", seeds());
         settings.put("HACKHUB_LOG", System.getProperty("hackhub.faults.log", "info"));
         return Program.start(network.before(node), folder.resolve("node-" + node), ports.get(node), settings);
