@@ -18,6 +18,7 @@ public final class Board implements Scenario {
 
     private static final int JUDGES = 20;
     private static final double CALM_S = 3;
+    private static final int PATIENCE = 20;
     private static final double PEER_PER_SECOND = 4;
 
     private final int teams;
@@ -78,9 +79,11 @@ public final class Board implements Scenario {
         stage.onLoop(watch::end);
         pacer.stop();
         stage.settle(traffic);
-        Stage.pause(CALM_S);
+        for (int i = 0; i < PATIENCE && !stage.onLoop(() -> watch.isTrue(truth)); i++) {
+            Stage.pause(1);
+        }
         if (!stage.onLoop(() -> watch.isTrue(truth))) {
-            throw new IllegalStateException("void: a viewer's board is not the truth");
+            throw new IllegalStateException(stage.onLoop(() -> watch.untrue(truth)));
         }
         return told(measured, watch.frames(), watch.staleness().percentile(0.99));
     }

@@ -73,6 +73,17 @@ final class BoardWatch {
                 && truth.entrySet().stream().allMatch(it -> it.getValue().equals(board.get(it.getKey())));
     }
 
+    String untrue(Map<String, Double> truth) {
+        return "void: %d viewers behind version %d; %d of %d teams not as scored"
+                .formatted(
+                        viewers.stream().filter(it -> it.version != newest).count(),
+                        newest,
+                        truth.entrySet().stream()
+                                .filter(it -> !it.getValue().equals(board.get(it.getKey())))
+                                .count(),
+                        truth.size());
+    }
+
     private void learn(ByteBuf frame, long version) {
         try {
             var rows = Api.JSON.readTree(frame.toString(UTF_8)).path("rows");
