@@ -4,6 +4,7 @@ import io.hackhub.load.contestant.BenchDatabase;
 import io.hackhub.load.contestant.Contestant;
 import io.hackhub.load.contestant.Field;
 import io.hackhub.load.contestant.Pinning;
+import io.hackhub.load.contestant.Usage;
 import io.hackhub.load.result.Result;
 import io.hackhub.load.result.Results;
 import io.hackhub.load.scenario.Figure;
@@ -27,6 +28,7 @@ final class Comparison {
 
     private static final double QUIET_CORES = 0.1;
     private static final Duration BETWEEN = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BenchDatabase database;
     private final Field field;
@@ -85,36 +87,50 @@ final class Comparison {
         return round % 2 == 0 ? scenario.contestants().reversed() : scenario.contestants();
     }
 
-    /// Round 0 is thrown away.
+    /// Round 0 is thrown away. A run that others disturbed is made once more, when they are done.
     private void run(Scenario scenario, Pinning pinning, Contestant contestant, int round) throws InterruptedException {
-        Map<Figure, Double> figures = Map.of();
-        String dropped = null;
-        try (var stage = new Stage(contestant, database)) {
-            figures = scenario.run(stage);
-        } catch (IllegalStateException failure) {
-            dropped = String.valueOf(failure.getMessage());
+        Usage.awaitQuiet(contestant, database, QUIET_CORES, PATIENCE);
+        var run = attempt(scenario, contestant);
+        if (round > 0 && !run.isQuiet()) {
+            Usage.awaitQuiet(contestant, database, QUIET_CORES, PATIENCE);
+            run = attempt(scenario, contestant);
         }
-        TimeUnit.MILLISECONDS.sleep(BETWEEN.toMillis());
         if (round > 0) {
-            keep(scenario, pinning, contestant, round, dropped, figures);
+            keep(scenario, pinning, contestant, round, run);
         }
         System.out.printf(
                 "%s %s %s %s: %s%n",
-                scenario.name(),
-                pinning,
-                round == 0 ? "practice" : "round " + round,
-                contestant.name(),
-                dropped == null ? told(figures) : dropped);
+                scenario.name(), pinning, round == 0 ? "practice" : "round " + round, contestant.name(), run.told());
     }
 
-    private void keep(
-            Scenario scenario,
-            Pinning pinning,
-            Contestant contestant,
-            int round,
-            @Nullable String dropped,
-            Map<Figure, Double> figures) {
-        var foreign = figures.getOrDefault(Figure.FOREIGN_CPU, 0.0);
+    private Run attempt(Scenario scenario, Contestant contestant) throws InterruptedException {
+        Run run;
+        try (var stage = new Stage(contestant, database)) {
+            run = new Run(scenario.run(stage), null);
+        } catch (IllegalStateException failure) {
+            run = new Run(Map.of(), String.valueOf(failure.getMessage()));
+        }
+        TimeUnit.MILLISECONDS.sleep(BETWEEN.toMillis());
+        return run;
+    }
+
+    /// What came of it: figures, or why it is void.
+    private record Run(
+            Map<Figure, Double> figures, @Nullable String dropped) {
+        boolean isQuiet() {
+            return figures.getOrDefault(Figure.FOREIGN_CPU, 0.0) <= QUIET_CORES;
+        }
+
+        String told() {
+            return dropped != null
+                    ? dropped
+                    : figures.entrySet().stream()
+                            .map(it -> "%s %.2f".formatted(it.getKey().title(), it.getValue()))
+                            .collect(Collectors.joining("; "));
+        }
+    }
+
+    private void keep(Scenario scenario, Pinning pinning, Contestant contestant, int round, Run run) {
         results.add(new Result(
                 provenance.set(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -125,19 +141,13 @@ final class Comparison {
                 pinning == Pinning.PINNED,
                 round,
                 contestant.name(),
-                foreign <= QUIET_CORES,
-                dropped,
-                figures.entrySet().stream()
+                run.isQuiet(),
+                run.dropped(),
+                run.figures().entrySet().stream()
                         .collect(Collectors.toMap(it -> it.getKey().name(), it -> rounded(it.getValue())))));
     }
 
     private static double rounded(double value) {
         return Math.round(value * 1000) / 1000.0;
-    }
-
-    private static String told(Map<Figure, Double> figures) {
-        return figures.entrySet().stream()
-                .map(it -> "%s %.2f".formatted(it.getKey().title(), it.getValue()))
-                .collect(Collectors.joining("; "));
     }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Processor time so far, in seconds, read from `/proc`; zeros where there is none.
@@ -26,6 +28,18 @@ public record Usage(double server, double database, double generator, double for
         double store = database.processes().mapToDouble(it -> seconds(it.pid())).sum() + ended(database.postmaster());
         double own = seconds(ProcessHandle.current().pid());
         return new Usage(server, store, own, busy() - server - store - own);
+    }
+
+    /// Waits until nothing but the contestants runs here, for as long as that may take at most.
+    public static void awaitQuiet(Contestant contestant, BenchDatabase database, double cores, Duration most)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + most.toNanos();
+        double others = Double.MAX_VALUE;
+        while (others > cores && System.nanoTime() < deadline) {
+            var before = of(contestant, database);
+            TimeUnit.SECONDS.sleep(1);
+            others = of(contestant, database).since(before).foreign();
+        }
     }
 
     public Usage since(Usage before) {

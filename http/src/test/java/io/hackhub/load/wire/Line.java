@@ -184,8 +184,13 @@ public final class Line extends ByteToMessageDecoder implements Seat {
     }
 
     private void fail(String why) {
-        if (!closing && !entered.completeExceptionally(new IllegalStateException(why))) {
+        if (!closing && !entered.completeExceptionally(new IllegalStateException(why)) && isInside()) {
             faults.add(why);
         }
+    }
+
+    /// Who was turned away comes again on another line: no fault of the run.
+    private boolean isInside() {
+        return !entered.isCompletedExceptionally();
     }
 }
