@@ -34,8 +34,8 @@ public final class LoadTool {
         SCENARIOS.put("announce", List.of(new Announce(2_000, 5)));
         SCENARIOS.put("steady", List.of(new AnnounceSteadily(10_000, 2, 10)));
         SCENARIOS.put("busy", List.of(new Busy(2)));
-        SCENARIOS.put("chat", List.of(Chat.of(64, 5), Chat.of(256, 5)));
-        SCENARIOS.put("alone", List.of(new Alone(3)));
+        SCENARIOS.put("chat", List.of(Chat.of(64, 4), Chat.of(256, 4)));
+        SCENARIOS.put("alone", List.of(new Alone(2)));
         SCENARIOS.put("hot", List.of(Chat.hot(10, 4), Chat.hot(200, 4)));
         SCENARIOS.put("memory", List.of(new Memory(List.of(1_000, 5_000, 10_000, 15_000))));
         SCENARIOS.put("board", List.of(new Board(500, 5_000, 200, 60)));
@@ -57,9 +57,14 @@ public final class LoadTool {
         }
     }
 
+    /// A group, or one of those in it.
     private static List<Scenario> scenario(String name) {
-        var found = SCENARIOS.get(name);
-        if (found == null) {
+        var one = SCENARIOS.values().stream()
+                .flatMap(List::stream)
+                .filter(it -> it.name().equals(name))
+                .findFirst();
+        var found = SCENARIOS.getOrDefault(name, one.stream().toList());
+        if (found.isEmpty()) {
             throw new IllegalArgumentException("scenario: '%s' (expected: %s)".formatted(name, SCENARIOS.keySet()));
         }
         return found;

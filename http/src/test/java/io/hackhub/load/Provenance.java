@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// Where results come from: what the source and everything around it was.
 ///
 /// @param set names this start of the tool
-/// @param revision of the source; with a `+` where it was changed since
+/// @param revision the last that changed what is measured; with a `+` where it was changed since
 record Provenance(String set, String revision, Map<String, String> versions) {
 
     private static final Pattern PACKAGE = Pattern.compile("\"([a-z.]+)\": \"([0-9.]+)\"");
@@ -37,7 +37,18 @@ record Provenance(String set, String revision, Map<String, String> versions) {
         }
         return new Provenance(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                said(root, "git", "rev-parse", "--short=10", "HEAD") + (changed ? "+" : ""),
+                said(
+                                root,
+                                "git",
+                                "log",
+                                "-1",
+                                "--format=%h",
+                                "--abbrev=10",
+                                "--",
+                                "core",
+                                "cluster-config",
+                                "http/src/main")
+                        + (changed ? "+" : ""),
                 versions);
     }
 

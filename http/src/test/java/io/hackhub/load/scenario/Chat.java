@@ -30,7 +30,7 @@ public final class Chat implements Scenario {
 
     /// 200 rooms of ten.
     public static Chat of(int senders, double seconds) {
-        return new Chat("chat-" + senders, 200, 10, senders, seconds, List.of("hackhub", "socket.io", "ws"));
+        return new Chat("chat-" + senders, 200, 10, senders, seconds, List.of("hackhub", "socket.io"));
     }
 
     /// One room in which everybody sends, several messages under way each if they are few.
