@@ -40,10 +40,10 @@ public final class CommandDesk implements Commands {
     private record Pending(Executor executor, Consumer<Outcome> reply, Instant deadline, Traces.@Nullable Span span) {
         void answer(Outcome outcome) {
             executor.execute(() -> {
-                reply.accept(outcome);
                 if (span != null) {
                     end(span, outcome);
                 }
+                reply.accept(outcome);
             });
         }
 
