@@ -33,8 +33,7 @@ public final class ClusterNode {
     }
 
     /// Starts the actor system and joins: itself, the seed nodes, or whom discovery finds. `journal` may still be on
-    /// its
-    /// way; the first persistent actor waits for it.
+    /// its way; the first persistent actor waits for it.
     public static ClusterNode start(Settings settings, CompletableFuture<DataSource> journal) {
         return start(settings, journal, ConfigFactory.empty());
     }

@@ -22,8 +22,7 @@ import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.management.javadsl.PekkoManagement;
 
 /// The operator's port: `/health/live`, `/health/ready`, `/metrics`, and Pekko's own `/cluster`, which only reads
-/// unless
-/// the operator lets it turn nodes out.
+/// unless the operator lets it turn nodes out.
 public final class ManagementServer {
 
     private ManagementServer() {}

@@ -20,9 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A program for [KubernetesDiscoveryTest], as only a process of its own can be told by its environment where the API
-/// is:
-/// `DiscoveryProcess FOLDER MANAGEMENT:CLUSTER…` starts a node for each pair of ports, prints what the first one finds
-/// and, when all are up, how many members their cluster has.
+/// is: `DiscoveryProcess FOLDER MANAGEMENT:CLUSTER…` starts a node for each pair of ports, prints what the first one
+/// finds and, when all are up, how many members their cluster has.
 final class DiscoveryProcess {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiscoveryProcess.class);

@@ -75,8 +75,7 @@ final class Entities {
     }
 
     /// Waits until each kind has the coordinator that says where in the cluster an entity lives: until then a first
-    /// message
-    /// is kept waiting, and whoever asks may give up.
+    /// message is kept waiting, and whoever asks may give up.
     void awaitCoordinators() {
         var deadline = Instant.now().plus(COORDINATORS);
         for (var type : TYPES) {

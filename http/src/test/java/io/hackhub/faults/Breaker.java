@@ -9,8 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /// Does to the cluster what a [Fault] says, and undoes it. It waits as long as the fault lasts; what has ended by
-/// itself
-/// meanwhile is started again by [Nodes#awaitReady].
+/// itself meanwhile is started again by [Nodes#awaitReady].
 final class Breaker {
 
     /// How long a supervisor takes to see that its process is gone and to say so.

@@ -106,7 +106,6 @@ public final class CrashClient {
             this.token = person.path("token").asText();
             this.channel = person.path("channel").asText();
             this.leaves = person.path("leaves").asBoolean();
-            this.cursor = person.path("since").asLong();
             person.path("nodes")
                     .forEach(it -> nodes.add(new Node(
                             URI.create(it.path("live").asText()),
@@ -141,10 +140,10 @@ public final class CrashClient {
                     follow(connection);
                     resend(connection);
                     post(connection);
-                    elsewhere();
                 } catch (RuntimeException gone) {
-                    elsewhere();
+                    // What was not acknowledged is sent again.
                 }
+                elsewhere();
             }
             finished.countDown();
             if (!gone) {

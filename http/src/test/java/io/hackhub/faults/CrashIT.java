@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// One HackHub with a PostgreSQL of its own: clients in a process of their own post at full speed while it is ended by
 /// kill -9 and started again, in every second round together with all of its PostgreSQL. `-Dhackhub.crash.rounds=20`
-/// for
-/// the long run.
+/// for the long run.
 class CrashIT {
 
     private static final int ROUNDS = Integer.getInteger("hackhub.crash.rounds", 2);

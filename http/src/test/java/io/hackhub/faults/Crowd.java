@@ -88,7 +88,6 @@ final class Crowd implements AutoCloseable {
                 "name", seat.person().username(),
                 "channel", seat.channel(),
                 "token", seat.person().token(),
-                "since", 0,
                 "leaves", seat.leaves(),
                 "nodes",
                         nodes.stream()

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /// The short form of `http/faults`: a few seeds on three nodes that share a PostgreSQL. They kill a node with and
-/// without
-/// telling the others, stop one for four seconds and let it go on, take the database away, and break every connection.
+/// without telling the others, stop one for four seconds and let it go on, take the database away, and break every
+/// connection.
 class FaultsIT {
 
     private static final int NODES = 3;

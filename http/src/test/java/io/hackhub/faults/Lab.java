@@ -1,10 +1,10 @@
 package io.hackhub.faults;
 
+import io.hackhub.cluster.FileTrees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 
 /// A cluster to break: its network, its database, its nodes, and a jury that sits through all runs.
 final class Lab implements AutoCloseable {
@@ -55,10 +55,8 @@ final class Lab implements AutoCloseable {
             System.out.println("kept " + folder);
             return;
         }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            FileTrees.delete(folder);
         } catch (IOException left) {
             throw new UncheckedIOException(left);
         }

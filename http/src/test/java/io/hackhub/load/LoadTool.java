@@ -1,5 +1,6 @@
 package io.hackhub.load;
 
+import io.hackhub.cluster.FileTrees;
 import io.hackhub.load.contestant.BenchDatabase;
 import io.hackhub.load.contestant.Children;
 import io.hackhub.load.contestant.Field;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,13 +125,8 @@ public final class LoadTool {
     }
 
     private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            FileTrees.delete(folder);
         } catch (IOException left) {
             System.err.println("left behind: " + folder);
         }

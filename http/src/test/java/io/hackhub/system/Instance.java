@@ -1,10 +1,10 @@
 package io.hackhub.system;
 
+import io.hackhub.cluster.FileTrees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,8 +27,7 @@ final class Instance implements AutoCloseable {
     }
 
     /// One with its demo for all tests that look at it and leave it as they would like to find it; started when the
-    /// first
-    /// of them asks, ended with them all.
+    /// first of them asks, ended with them all.
     static synchronized Instance demo() {
         if (demo.isEmpty()) {
             var started = start(Map.of());
@@ -80,10 +79,8 @@ final class Instance implements AutoCloseable {
     @Override
     public void close() {
         program.close();
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            FileTrees.delete(folder);
         } catch (IOException left) {
             throw new UncheckedIOException(left);
         }

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Every screen, full (the demo) and empty (somebody new, a hackathon without anything): a picture of each, on a phone
 /// and at a desk, light and dark, in `target/screenshots`; none with a fault that axe finds, in either theme, none
-/// wider
-/// than the phone. `http/screens` runs it alone.
+/// wider than the phone. `http/screens` runs it alone.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScreensIT {
 

@@ -76,8 +76,7 @@ final class Connections {
     }
 
     /// What comes in goes to the policy's pods. What goes out has numbers, as its ports are others' names; those to
-    /// pods of
-    /// ours must be ports of theirs.
+    /// pods of ours must be ports of theirs.
     private Stream<String> policies() {
         return rendered.each(NetworkPolicy.class).flatMap(policy -> {
             var name = "policy " + policy.getMetadata().getName();

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /// Renders a kustomization with the kubectl that is installed. Where there is none, who asks is skipped, with a line
-/// that
-/// says so; under `CI=true` it fails, unless `.ci/run` has found that none can be had (`HACKHUB_KUBECTL=none`).
+/// that says so; under `CI=true` it fails, unless `.ci/run` has found that none can be had (`HACKHUB_KUBECTL=none`).
 final class Kubectl {
 
     private static final AtomicBoolean SAID = new AtomicBoolean();

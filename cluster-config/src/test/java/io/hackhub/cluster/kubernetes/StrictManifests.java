@@ -17,8 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Reads manifests as Kubernetes' API server does at its strictest: a field that the kind does not have, one that
-/// stands
-/// there twice, or a number where text belongs is an error.
+/// stands there twice, or a number where text belongs is an error.
 final class StrictManifests {
 
     private static final KubernetesSerialization KINDS = new KubernetesSerialization();

@@ -87,13 +87,15 @@ final class Hub {
     }
 
     private void events(Track track, Events it) {
+        var trace = it.trace();
+        if (trace == null) {
+            following.events(track, it.events());
+            return;
+        }
         var began = clock.instant();
         following.events(track, it.events());
-        var trace = it.trace();
-        if (trace != null) {
-            int readers = track.feed.count();
-            track.feed.onceWritten(() -> watch.fannedOut(trace, began, clock.instant(), readers));
-        }
+        int readers = track.feed.count();
+        track.feed.onceWritten(() -> watch.fannedOut(trace, began, clock.instant(), readers));
     }
 
     private void on(Channel channel, Consumer<Track> action) {

@@ -18,8 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Starts a room's [RoomJournal], prepares it, and starts a new one whenever it is gone, each time after a longer
-/// pause.
-/// Between two of them the number stays that of the former, which is not ready.
+/// pause. Between two of them the number stays that of the former, which is not ready.
 final class JournalSupervisor {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalSupervisor.class);

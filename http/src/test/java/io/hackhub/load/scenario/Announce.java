@@ -1,7 +1,5 @@
 package io.hackhub.load.scenario;
 
-import io.hackhub.load.wire.Dialect.Post;
-import io.hackhub.load.wire.Lines.Guest;
 import java.util.List;
 import java.util.Map;
 
@@ -30,16 +28,11 @@ public final class Announce implements Scenario {
 
     @Override
     public Map<Figure, Double> run(Stage stage) throws InterruptedException {
-        var venue = stage.contestant().announcements(sockets);
-        var traffic = new Traffic(Post.ANNOUNCEMENT, stage.firstNumber(), stage.faults());
-        var room = traffic.room(venue.channel());
-        for (var line : stage.open(venue.guests())) {
-            traffic.reader(room, line);
-        }
-        var writer = traffic.writer(room, stage.open(new Guest(venue.host(), List.of())));
+        var hall = Hall.open(stage, sockets);
+        var traffic = hall.traffic();
         var flow = new Flow();
-        traffic.whenAllHaveIt(_ -> flow.next(writer));
-        stage.onLoop(() -> flow.next(writer));
+        traffic.whenAllHaveIt(_ -> flow.next(hall.writer()));
+        stage.onLoop(() -> flow.next(hall.writer()));
         Stage.pause(WARM_S);
         var measured = stage.measure(traffic, seconds);
         stage.onLoop(flow::stop);

@@ -1,7 +1,5 @@
 package io.hackhub.load.scenario;
 
-import io.hackhub.load.wire.Dialect.Post;
-import io.hackhub.load.wire.Lines.Guest;
 import java.util.List;
 import java.util.Map;
 
@@ -32,14 +30,9 @@ public final class AnnounceSteadily implements Scenario {
 
     @Override
     public Map<Figure, Double> run(Stage stage) throws InterruptedException {
-        var venue = stage.contestant().announcements(sockets);
-        var traffic = new Traffic(Post.ANNOUNCEMENT, stage.firstNumber(), stage.faults());
-        var room = traffic.room(venue.channel());
-        for (var line : stage.open(venue.guests())) {
-            traffic.reader(room, line);
-        }
-        var writer = traffic.writer(room, stage.open(new Guest(venue.host(), List.of())));
-        var pacer = Pacer.start(stage.loop(), perSecond, writer::post);
+        var hall = Hall.open(stage, sockets);
+        var traffic = hall.traffic();
+        var pacer = Pacer.start(stage.loop(), perSecond, hall.writer()::post);
         Stage.pause(WARM_S);
         var measured = stage.measure(traffic, seconds);
         pacer.stop();

@@ -3,8 +3,7 @@ package io.hackhub.load.wire;
 import io.netty.buffer.ByteBuf;
 
 /// What a contestant's frames mean. Frames are told apart by their first bytes and never parsed: the load generator
-/// must
-/// cost less than what it measures.
+/// must cost less than what it measures.
 public interface Dialect {
 
     /// What a frame from the server is.

@@ -14,9 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// One signed-in socket. Everything here happens on its event loop, of which a run has only one, so that nothing needs
-/// a
-/// lock. It reads frames out of the bytes by itself: Netty's own decoder makes several objects of each frame, and these
-/// are millions.
+/// a lock. It reads frames out of the bytes by itself: Netty's own decoder makes several objects of each frame, and
+/// these are millions.
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails comes back as an exception of its channel
 public final class Line extends ByteToMessageDecoder implements Seat {
 
