@@ -65,6 +65,7 @@ final class LiveFeature {
                         Props.empty());
         this.commands = CommandDesk.start(
                 base.system(), new EntityTargets(entities, acknowledgements), base.clock(), base.traces());
+        commands.watchNodes(base.system());
         Gauge.builder("hackhub.live.commands.waiting", commands::waiting)
                 .description("Commands that are not answered yet")
                 .register(base.metrics());

@@ -58,8 +58,8 @@ final class Breaker {
 
     private void kill(int node, boolean told, Duration back) {
         var shards = nodes.shards(node);
-        outages.add(new Outage(false, Instant.now(), shards));
         nodes.kill(node);
+        outages.add(new Outage(false, Instant.now(), shards));
         if (told) {
             pass(NOTICE);
             nodes.tellGone(node);

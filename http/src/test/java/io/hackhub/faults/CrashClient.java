@@ -24,8 +24,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// A process of its own that posts as fast as it is let, through crashes of the server: each writer keeps up to eight
-/// commands in flight, reconnects by itself, to another node where there is one, sends what was not acknowledged again
+/// A process of its own that posts as fast as it is let, or at a pace, through crashes of the server: each writer keeps
+/// up to eight commands in flight, reconnects by itself, to another node where there is one, sends what was not
+/// acknowledged again
 /// with its `cid`, and follows its room by cursor. Started as `CrashClient <people file> <history file>`; the line
 /// `herd` on its input breaks all connections at once, `finish` makes it finish what it began and leave with 0.
 public final class CrashClient {
@@ -99,6 +100,8 @@ public final class CrashClient {
         /// Will be removed from the team while it writes.
         private final boolean leaves;
         private volatile boolean gone;
+        /// Between two messages.
+        private final Duration pace;
 
         Writer(JsonNode person, SplittableRandom random) {
             this.random = random;
@@ -106,6 +109,7 @@ public final class CrashClient {
             this.token = person.path("token").asText();
             this.channel = person.path("channel").asText();
             this.leaves = person.path("leaves").asBoolean();
+            this.pace = Duration.ofMillis(person.path("paceMs").asLong());
             person.path("nodes")
                     .forEach(it -> nodes.add(new Node(
                             URI.create(it.path("live").asText()),
@@ -176,6 +180,7 @@ public final class CrashClient {
             while (!connection.closed.isDone() && !stalled() && !gone && (posting || pending())) {
                 if (posting && window.tryAcquire()) {
                     send(connection, next());
+                    pause(pace);
                 } else {
                     pause(Duration.ofMillis(1));
                 }

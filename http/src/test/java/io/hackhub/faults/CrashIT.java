@@ -30,7 +30,8 @@ class CrashIT {
         try {
             for (int round = 1; round <= ROUNDS; round++) {
                 var delay = Duration.ofMillis(1500 + random.nextInt(2500));
-                try (var crowd = new Crowd(Files.createTempDirectory(folder, "round"), List.of(program))) {
+                try (var crowd =
+                        new Crowd(Files.createTempDirectory(folder, "round"), List.of(program), Duration.ZERO)) {
                     Breaker.pass(delay);
                     program.kill();
                     if (round % 2 == 0) {

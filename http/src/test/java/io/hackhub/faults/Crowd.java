@@ -37,13 +37,17 @@ final class Crowd implements AutoCloseable {
     }
 
     private final List<Program> nodes;
+    private final Duration pace;
     private final Path history;
     private final List<Seat> seats = new ArrayList<>();
     private final Process client;
 
     /// Signs people up and lets them begin; they are under way when this returns.
-    Crowd(Path folder, List<Program> nodes) {
+    ///
+    /// @param pace between two messages of each; zero for as fast as they are taken
+    Crowd(Path folder, List<Program> nodes, Duration pace) {
         this.nodes = nodes;
+        this.pace = pace;
         this.history = folder.resolve("history");
         arrange(new Scenario(nodes.getFirst().base()));
         this.client = start(folder.resolve("people.json"));
@@ -89,6 +93,7 @@ final class Crowd implements AutoCloseable {
                 "channel", seat.channel(),
                 "token", seat.person().token(),
                 "leaves", seat.leaves(),
+                "paceMs", pace.toMillis(),
                 "nodes",
                         nodes.stream()
                                 .map(node -> Map.of(

@@ -51,7 +51,7 @@ final class Run {
     static Result of(Schedule schedule, Nodes nodes, Network network, Postgres postgres, Jury jury) {
         var begin = Instant.now();
         var folder = folder();
-        try (var crowd = new Crowd(folder, nodes.all())) {
+        try (var crowd = new Crowd(folder, nodes.all(), schedule.pace())) {
             var scores = jury.start(nodes.all());
             var removals = crowd.removals();
             var breaker = new Breaker(nodes, network, postgres, crowd::herd);

@@ -16,7 +16,14 @@ record Schedule(List<Step> steps, boolean calm) {
 
     private static final Duration CALM = Duration.ofSeconds(3);
 
+    /// Where it is the cluster's clocks that are measured, the writers leave it room: each 50 messages a second.
+    private static final Duration PACE = Duration.ofMillis(20);
+
     record Step(Duration after, Fault fault) {}
+
+    Duration pace() {
+        return calm ? PACE : Duration.ZERO;
+    }
 
     Schedule {
         steps = List.copyOf(steps);

@@ -16,7 +16,10 @@ final class Silence {
 
     private Silence() {}
 
-    /// For each kill, from it to the first acknowledgement in each room that the node had.
+    /// An acknowledgement, and when its command was last sent.
+    private record Answer(long sent, long at) {}
+
+    /// For each kill, from it to the first acknowledgement, in each room that the node had, of what was sent after it.
     static List<Duration> afterKills(List<Outage> outages, List<History.Timed> seen) {
         return each(outages, seen, false);
     }
@@ -28,11 +31,11 @@ final class Silence {
 
     private static List<Duration> each(List<Outage> outages, List<History.Timed> seen, boolean planned) {
         var silences = new ArrayList<Duration>();
-        var acknowledgements = byChannel(seen);
+        var answers = byChannel(seen);
         for (var outage : outages) {
-            acknowledgements.forEach((channel, times) -> {
+            answers.forEach((channel, all) -> {
                 if (outage.planned() == planned && outage.shards().contains(Nodes.shardOf(channel))) {
-                    silences.add(planned ? longest(outage, times) : first(outage, times));
+                    silences.add(planned ? longest(outage, all) : first(outage, all));
                 }
             });
         }
@@ -40,17 +43,22 @@ final class Silence {
     }
 
     /// Nothing more at all counts as silence to the end.
-    private static Duration first(Outage outage, List<Long> times) {
+    private static Duration first(Outage outage, List<Answer> answers) {
         long at = outage.at().toEpochMilli();
-        return Duration.ofMillis(
-                times.stream().filter(time -> time > at).findFirst().orElse(times.getLast() + NEVER) - at);
+        return Duration.ofMillis(answers.stream()
+                        .filter(answer -> answer.sent() > at)
+                        .mapToLong(Answer::at)
+                        .findFirst()
+                        .orElse(at + NEVER)
+                - at);
     }
 
-    private static Duration longest(Outage outage, List<Long> times) {
+    private static Duration longest(Outage outage, List<Answer> answers) {
         long last = outage.at().toEpochMilli();
         long end = last + LEAVING;
         long longest = 0;
-        for (long time : times) {
+        for (var answer : answers) {
+            long time = answer.at();
             if (time > last && last < end) {
                 longest = Math.max(longest, time - last);
                 last = time;
@@ -59,18 +67,27 @@ final class Silence {
         return Duration.ofMillis(longest);
     }
 
-    private static Map<String, List<Long>> byChannel(List<History.Timed> seen) {
+    private static Map<String, List<Answer>> byChannel(List<History.Timed> seen) {
         var channels = new HashMap<String, String>();
-        var times = new TreeMap<String, List<Long>>();
+        var sent = new HashMap<String, Long>();
+        var answers = new TreeMap<String, List<Answer>>();
         for (var timed : seen) {
-            if (timed.step() instanceof History.Invoked sent) {
-                channels.put(sent.cid(), sent.channel());
-            }
-            if (timed.step() instanceof History.Acknowledged ack && channels.containsKey(ack.cid())) {
-                times.computeIfAbsent(channels.get(ack.cid()), _ -> new ArrayList<>())
-                        .add(timed.at());
+            switch (timed.step()) {
+                case History.Invoked it -> {
+                    channels.put(it.cid(), it.channel());
+                    sent.put(it.cid(), timed.at());
+                }
+                case History.Resent it -> sent.put(it.cid(), timed.at());
+                case History.Acknowledged it -> {
+                    var channel = channels.get(it.cid());
+                    var last = sent.get(it.cid());
+                    if (channel != null && last != null) {
+                        answers.computeIfAbsent(channel, _ -> new ArrayList<>()).add(new Answer(last, timed.at()));
+                    }
+                }
+                case History.Failed _, History.Applied _ -> {}
             }
         }
-        return times;
+        return answers;
     }
 }

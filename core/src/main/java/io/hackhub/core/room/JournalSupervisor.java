@@ -94,6 +94,15 @@ final class JournalSupervisor {
                 step, (value, failure) -> failure == null ? then.apply(value) : new RoomInternal.Failed(of, failure));
     }
 
+    /// There is a new one. What is left over goes with the next.
+    void thinSnapshots() {
+        store.thinSnapshots(channel).whenComplete((_, failure) -> {
+            if (failure != null) {
+                LOG.warn("{}: old snapshots are left", channel, failure);
+            }
+        });
+    }
+
     void failed(Throwable cause) {
         LOG.warn("{}: starting its journal anew", channel, cause);
         context.stop(journal);

@@ -202,6 +202,7 @@ public final class Room extends AbstractBehavior<RoomCommand> {
             }
             case RoomInternal.InboxAnswered(var outcome) -> mentions.answered(outcome);
             case RoomInternal.HubGone(var hub) -> hubGone(hub);
+            case RoomInternal.Snapshotted _ -> journal.thinSnapshots();
             case RoomInternal.Tick _ -> tick();
             case RoomInternal.RepeatHead _ -> publisher.tellHead();
             case RoomInternal.TellPresence _ -> presence.tell();

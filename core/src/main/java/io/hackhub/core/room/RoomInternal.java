@@ -36,6 +36,9 @@ sealed interface RoomInternal extends RoomCommand {
     /// A step beside the journal failed: the journal starts anew, which does it again.
     record Failed(int incarnation, Throwable cause) implements OfJournal {}
 
+    /// There is a new snapshot.
+    record Snapshotted() implements RoomInternal {}
+
     record JournalGone(int incarnation) implements OfJournal {}
 
     record StartJournal() implements RoomInternal {}

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// All SQL of ours on `event_journal`, for rooms: ranges by primary key, heads, and payloads rewritten in place. Rows
-/// are written by the journal's plugin alone.
+/// All SQL of ours on `event_journal` and `snapshot`, for rooms: ranges by primary key, heads, payloads rewritten in
+/// place, old snapshots deleted. Rows are written by the plugins alone.
 final class RoomLog {
 
     /// A stored event as it lies there.
@@ -128,6 +128,15 @@ final class RoomLog {
                 from.toEpochMilli(),
                 channels.stream().map(RoomLog::persistenceId).toList(),
                 RoomEvent.MessagePosted.class.getName());
+    }
+
+    /// Leaves the newest two.
+    static void thinSnapshots(Connection db, Channel.Log channel) throws SQLException {
+        var sql = """
+            delete from snapshot where persistence_id = ? and sequence_number < (
+              select sequence_number from snapshot where persistence_id = ? order by sequence_number desc offset 1 limit 1)
+            """;
+        Sql.update(db, sql, persistenceId(channel), persistenceId(channel));
     }
 
     static void rewrite(Connection db, Channel.Log channel, List<Row> rows) throws SQLException {

@@ -24,6 +24,9 @@ interface RoomStore {
     /// The newest seq in the journal, whoever wrote it.
     CompletionStage<Long> head(Channel.Log channel);
 
+    /// Deletes all snapshots but the newest two.
+    CompletionStage<Void> thinSnapshots(Channel.Log channel);
+
     static RoomStore in(Database database) {
         return new RoomStore() {
             @Override
@@ -64,6 +67,15 @@ interface RoomStore {
             @Override
             public CompletionStage<Long> head(Channel.Log channel) {
                 return database.run(db -> RoomLog.head(db, channel));
+            }
+
+            @Override
+            public CompletionStage<Void> thinSnapshots(Channel.Log channel) {
+                return database.run(db -> {
+                            RoomLog.thinSnapshots(db, channel);
+                            return true;
+                        })
+                        .thenAccept(_ -> {});
             }
         };
     }

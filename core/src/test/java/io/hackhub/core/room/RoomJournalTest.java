@@ -18,6 +18,7 @@ import io.hackhub.core.room.RoomEvent.MessageDeleted;
 import io.hackhub.core.room.RoomEvent.MessagePosted;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -168,5 +169,15 @@ class RoomJournalTest {
         var decided = decide(act(2, ADA, new Intent.DeleteMessage(cid(1)), outcomes.getRef()));
 
         assertThat(decided.verdict().events()).containsExactly(new MessageDeleted(cid(2), ADA.id(), NOW, cid(1)));
+    }
+
+    @Test
+    void aShortRoomIsSnapshottedMoreOftenThanALongOne() {
+        assertThat(LongStream.rangeClosed(1, 10_000).filter(RoomJournal::isWorthASnapshot))
+                .hasSize(10);
+        assertThat(LongStream.rangeClosed(10_001, 50_000).filter(RoomJournal::isWorthASnapshot))
+                .hasSize(16);
+        assertThat(LongStream.rangeClosed(50_001, 200_000).filter(RoomJournal::isWorthASnapshot))
+                .hasSize(15);
     }
 }

@@ -115,6 +115,12 @@ final class World implements Standings, Memberships, People, Inboxes, RoomStore 
         return redaction.get();
     }
 
+    /// There are no snapshots of its own.
+    @Override
+    public CompletionStage<Void> thinSnapshots(Channel.Log channel) {
+        return CompletableFuture.completedFuture(null);
+    }
+
     @Override
     public CompletionStage<Long> head(Channel.Log channel) {
         return lookUp.get();

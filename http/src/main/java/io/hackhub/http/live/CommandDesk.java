@@ -37,7 +37,7 @@ public final class CommandDesk implements Commands {
     private static final int MOST = 50_000;
     private static final long BUSY_MS = 1_000;
 
-    private record Pending(Executor executor, Consumer<Outcome> reply, Instant deadline, Traces.@Nullable Span span) {
+    private record Pending(Executor executor, Consumer<Outcome> reply, Instant sent, Traces.@Nullable Span span) {
         void answer(Outcome outcome) {
             executor.execute(() -> {
                 if (span != null) {
@@ -67,6 +67,11 @@ public final class CommandDesk implements Commands {
         var desk = new CommandDesk(system, targets, clock, traces);
         system.scheduler().scheduleWithFixedDelay(SWEEP, SWEEP, desk::sweep, system.executionContext());
         return desk;
+    }
+
+    /// From now on nobody waits for what was sent to a node that has been removed from the cluster.
+    public void watchNodes(ActorSystem<?> system) {
+        NodeLosses.watch(system, clock, this::giveUp);
     }
 
     private CommandDesk(ActorSystem<?> system, Targets targets, InstantSource clock, Traces traces) {
@@ -107,7 +112,7 @@ public final class CommandDesk implements Commands {
 
     private void submit(Executor executor, Consumer<Outcome> reply, Traces.@Nullable Span span, LongConsumer send) {
         long ticket = tickets.incrementAndGet();
-        var entry = new Pending(executor, reply, clock.instant().plus(PATIENCE), span);
+        var entry = new Pending(executor, reply, clock.instant(), span);
         if (pending.size() >= MOST) {
             entry.answer(new Outcome.Refused(ticket, RefusalCode.OVERLOADED, "too busy just now", true, BUSY_MS));
             return;
@@ -145,11 +150,16 @@ public final class CommandDesk implements Commands {
         }
     }
 
-    /// Whether the command was carried out is not known: the same `cid` again will tell.
     void sweep() {
-        var now = clock.instant();
+        giveUp(clock.instant().minus(PATIENCE));
+    }
+
+    /// Answers what was sent before `when` as unavailable. Whether it was carried out is not known: the same `cid`
+    /// again
+    /// will tell.
+    void giveUp(Instant when) {
         pending.forEach((ticket, entry) -> {
-            if (entry.deadline().isBefore(now)) {
+            if (entry.sent().isBefore(when)) {
                 settle(Outcome.refused(ticket, RefusalCode.UNAVAILABLE, "no answer in time"));
             }
         });
