@@ -58,7 +58,7 @@ final class Comparison {
             for (var name : scenario.contestants()) {
                 contestants.put(name, start(name, pinning));
             }
-            for (int round = 0; round <= rounds; round++) {
+            for (int round = 0; round <= rounds(scenario); round++) {
                 for (var name : order(scenario, round)) {
                     run(scenario, pinning, Objects.requireNonNull(contestants.get(name)), round);
                 }
@@ -70,13 +70,17 @@ final class Comparison {
 
     /// Each run in a process of its own, and no practice.
     private void runFresh(Scenario scenario, Pinning pinning) throws InterruptedException {
-        for (int round = 1; round <= rounds; round++) {
+        for (int round = 1; round <= rounds(scenario); round++) {
             for (var name : order(scenario, round)) {
                 try (var contestant = start(name, pinning)) {
                     run(scenario, pinning, contestant, round);
                 }
             }
         }
+    }
+
+    private int rounds(Scenario scenario) {
+        return scenario.isOnce() ? 1 : rounds;
     }
 
     private Contestant start(String name, Pinning pinning) {
@@ -91,7 +95,7 @@ final class Comparison {
     private void run(Scenario scenario, Pinning pinning, Contestant contestant, int round) throws InterruptedException {
         Usage.awaitQuiet(contestant, database, QUIET_CORES, PATIENCE);
         var run = attempt(scenario, contestant);
-        if (round > 0 && !run.isQuiet()) {
+        if (round > 0 && !run.isQuiet() && !scenario.isOnce()) {
             Usage.awaitQuiet(contestant, database, QUIET_CORES, PATIENCE);
             run = attempt(scenario, contestant);
         }
@@ -106,9 +110,9 @@ final class Comparison {
     private Run attempt(Scenario scenario, Contestant contestant) throws InterruptedException {
         Run run;
         try (var stage = new Stage(contestant, database)) {
-            run = new Run(scenario.run(stage), null);
+            run = new Run(scenario.run(stage), stage.samples(), null);
         } catch (IllegalStateException failure) {
-            run = new Run(Map.of(), String.valueOf(failure.getMessage()));
+            run = new Run(Map.of(), Map.of(), String.valueOf(failure.getMessage()));
         }
         TimeUnit.MILLISECONDS.sleep(BETWEEN.toMillis());
         return run;
@@ -116,7 +120,9 @@ final class Comparison {
 
     /// What came of it: figures, or why it is void.
     private record Run(
-            Map<Figure, Double> figures, @Nullable String dropped) {
+            Map<Figure, Double> figures,
+            Map<String, List<Double>> samples,
+            @Nullable String dropped) {
         boolean isQuiet() {
             return figures.getOrDefault(Figure.FOREIGN_CPU, 0.0) <= QUIET_CORES;
         }
@@ -144,7 +150,8 @@ final class Comparison {
                 run.isQuiet(),
                 run.dropped(),
                 run.figures().entrySet().stream()
-                        .collect(Collectors.toMap(it -> it.getKey().name(), it -> rounded(it.getValue())))));
+                        .collect(Collectors.toMap(it -> it.getKey().name(), it -> rounded(it.getValue()))),
+                run.samples().isEmpty() ? null : run.samples()));
     }
 
     private static double rounded(double value) {

@@ -15,6 +15,7 @@ import io.hackhub.load.scenario.Busy;
 import io.hackhub.load.scenario.Chat;
 import io.hackhub.load.scenario.Memory;
 import io.hackhub.load.scenario.Scenario;
+import io.hackhub.load.scenario.Soak;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `LoadTool <scenario>… [rounds=5] [pinned=both|yes|no] [results=docs/benchmarks]`, as `http/load` starts it:
+/// `LoadTool <scenario>… [minutes] [rounds=5] [pinned=both|yes|no] [results=docs/benchmarks]`, as `http/load` starts
+/// it:
 /// adds a line to the results for each run, then makes the page of all of them. `LoadTool page` only makes the page.
 public final class LoadTool {
 
@@ -51,9 +53,14 @@ public final class LoadTool {
             var option = arg.split("=", 2);
             if (option.length == 2) {
                 options.put(option[0], option[1]);
-            } else if (!arg.equals("page")) {
+            } else if (arg.matches("\\d+")) {
+                options.put("minutes", arg);
+            } else if (!arg.equals("page") && !arg.equals("soak")) {
                 scenarios.addAll(scenario(arg));
             }
+        }
+        if (List.of(args).contains("soak")) {
+            scenarios.add(new Soak(Integer.parseInt(options.getOrDefault("minutes", "30"))));
         }
     }
 

@@ -44,6 +44,9 @@ public interface Contestant extends AutoCloseable {
     /// What the heap holds after that, where there is one that says so.
     OptionalLong heapKiB();
 
+    /// What its page of metrics says now; 0 where it has none.
+    double gauge(String metric);
+
     @Override
     void close();
 

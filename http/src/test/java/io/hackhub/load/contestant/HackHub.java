@@ -3,6 +3,7 @@ package io.hackhub.load.contestant;
 import io.hackhub.load.wire.Dialect;
 import io.hackhub.load.wire.HackHubDialect;
 import io.hackhub.load.wire.Lines.Guest;
+import io.hackhub.system.Metrics;
 import io.hackhub.system.Program;
 import io.hackhub.system.Scenario;
 import io.hackhub.system.Scenario.Hackathon;
@@ -193,6 +194,11 @@ public final class HackHub implements Contestant {
             sum += Long.parseLong(used.group(1));
         }
         return OptionalLong.of(sum);
+    }
+
+    @Override
+    public double gauge(String metric) {
+        return Metrics.of(program).sum(metric);
     }
 
     private String jcmd(String command) {

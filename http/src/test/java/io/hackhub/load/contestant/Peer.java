@@ -171,6 +171,11 @@ public final class Peer implements Contestant {
     }
 
     @Override
+    public double gauge(String metric) {
+        return 0;
+    }
+
+    @Override
     public void close() {
         process.destroy();
         try {

@@ -52,8 +52,24 @@ public record Usage(double server, double database, double generator, double for
 
     /// Memory of a process, in KiB.
     public static long residentKiB(long pid) {
+        return status(pid, "VmRSS:");
+    }
+
+    public static long threads(long pid) {
+        return status(pid, "Threads:");
+    }
+
+    public static long openFiles(long pid) {
+        try (var files = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
+            return files.count();
+        } catch (IOException none) {
+            return 0;
+        }
+    }
+
+    private static long status(long pid, String name) {
         return lines(Path.of("/proc", Long.toString(pid), "status"))
-                .filter(line -> line.startsWith("VmRSS:"))
+                .filter(line -> line.startsWith(name))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .findFirst()
                 .orElse(0);

@@ -32,7 +32,8 @@ final class Claims {
             new Claim("4. server CPU a score", "board", "SERVER_CPU_PER_SCORE", FOUNDING, false, 1 / 10.0),
             new Claim("5. memory of a socket", "memory", "RSS_PER_SOCKET", NOBODY, false, 12),
             new Claim("5. the same against Socket.IO", "memory", "RSS_PER_SOCKET", FOUNDING, false, 0.8),
-            new Claim("5. heap of a socket", "memory", "HEAP_PER_SOCKET", NOBODY, false, 5));
+            new Claim("5. heap of a socket", "memory", "HEAP_PER_SOCKET", NOBODY, false, 5),
+            new Claim("8. half an hour at half load", "soak", "GROWING", NOBODY, false, 0));
 
     private final Latest latest;
 

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -41,7 +43,12 @@ public final class Page {
         var unpinned = latest.of(name, false);
         var parts = new ArrayList<String>();
         parts.add("## " + name);
-        main(pinned, unpinned).ifPresent(figure -> {
+        var samples = samples(unpinned);
+        if (!samples.isEmpty()) {
+            write(folder.resolve(name + ".svg"), TimePlot.of(samples));
+            parts.add("![over time](%s.svg)\n\n%s".formatted(name, Trends.of(samples)));
+        }
+        main(pinned, unpinned).filter(_ -> samples.isEmpty()).ifPresent(figure -> {
             write(folder.resolve(name + ".svg"), Plot.of(pinned, unpinned, figure));
             parts.add("![%s](%s.svg)".formatted(figure.title(), name));
         });
@@ -51,6 +58,13 @@ public final class Page {
             }
         }
         return String.join("\n\n", parts);
+    }
+
+    /// Of the last run that is told over time.
+    private static Map<String, List<Double>> samples(List<Result> runs) {
+        return runs.isEmpty()
+                ? Map.of()
+                : Objects.requireNonNullElse(runs.getLast().samples(), Map.of());
     }
 
     /// What the picture shows: the first figure that all have.

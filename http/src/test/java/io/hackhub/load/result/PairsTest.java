@@ -66,6 +66,7 @@ class PairsTest {
                 contestant,
                 quiet,
                 dropped,
-                Map.of("f", value));
+                Map.of("f", value),
+                null);
     }
 }

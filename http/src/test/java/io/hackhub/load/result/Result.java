@@ -1,6 +1,7 @@
 package io.hackhub.load.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param quiet whether nothing else to speak of ran on the machine
 /// @param dropped why the run is void, and has no figures
 /// @param figures by the name of the figure
+/// @param samples of a run that is told over time, by the name of what was measured
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Result(
         String set,
@@ -26,10 +28,12 @@ public record Result(
         String contestant,
         boolean quiet,
         @Nullable String dropped,
-        Map<String, Double> figures) {
+        Map<String, Double> figures,
+        @Nullable Map<String, List<Double>> samples) {
     public Result {
         versions = Map.copyOf(versions);
         figures = new TreeMap<>(figures);
+        samples = samples == null ? null : new TreeMap<>(samples);
     }
 
     /// NaN where the run has no such figure.

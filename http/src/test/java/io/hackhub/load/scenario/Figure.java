@@ -2,6 +2,7 @@ package io.hackhub.load.scenario;
 
 /// What is measured, the figure that matters most first: of those that a scenario has, that is the one in its picture.
 public enum Figure {
+    GROWING("measures that grow", false),
     STALENESS_P99("staleness p99, ms", false),
     ALONE_ACK_P50("one sender's ack p50, ms", false),
     BARE_COMMIT_P50("bare commit p50, ms", false),
@@ -19,6 +20,9 @@ public enum Figure {
     HALF_LOAD_ACK_P99("ack p99 at half load, ms", false),
     HALF_LOAD_DELIVERY_P99("delivery p99 at half load, ms", false),
     REFUSED("refused", false),
+    COMEBACKS("sockets that came", true),
+    CLOSED_SLOW("sockets closed with 4008", false),
+    MINUTES("minutes", true),
     RSS_PER_SOCKET("RSS a socket, kB", false),
     HEAP_PER_SOCKET("heap a socket, kB", false),
     ENTERED_PER_SECOND("sockets that get in, a second", true),

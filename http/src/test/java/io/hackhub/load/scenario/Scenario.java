@@ -23,6 +23,11 @@ public interface Scenario {
         return false;
     }
 
+    /// Whether it takes so long that it runs once, however many rounds are asked for.
+    default boolean isOnce() {
+        return false;
+    }
+
     /// On which cores it is worth measuring.
     default List<Pinning> pinnings() {
         return List.of(Pinning.values());

@@ -11,7 +11,9 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,7 @@ public final class Stage implements AutoCloseable {
     private final Faults faults = new Faults();
     private final EventLoop loop = (EventLoop) LOOP.next();
     private final List<Line> open = new ArrayList<>();
+    private final Map<String, List<Double>> samples = new LinkedHashMap<>();
     private final Lines lines;
     private final long first;
 
@@ -49,6 +52,15 @@ public final class Stage implements AutoCloseable {
 
     BenchDatabase database() {
         return database;
+    }
+
+    /// What is shown over time, by name.
+    void keep(Map<String, List<Double>> values) {
+        samples.putAll(values);
+    }
+
+    public Map<String, List<Double>> samples() {
+        return samples;
     }
 
     Faults faults() {
@@ -93,12 +105,21 @@ public final class Stage implements AutoCloseable {
         return Usage.of(contestant, database);
     }
 
+    /// What is done while something is counted.
+    interface Meanwhile {
+        void run() throws InterruptedException;
+    }
+
     /// Counts what `traffic` does from now on, for so long, with the processor time that it takes.
     Measured measure(Traffic traffic, double seconds) throws InterruptedException {
+        return measure(traffic, () -> pause(seconds));
+    }
+
+    Measured measure(Traffic traffic, Meanwhile meanwhile) throws InterruptedException {
         onLoop(traffic::begin);
         var before = usage();
         long start = System.nanoTime();
-        pause(seconds);
+        meanwhile.run();
         var counts = onLoop(traffic::end);
         double took = (System.nanoTime() - start) / 1e9;
         return new Measured(counts, took, usage().since(before));

@@ -17,6 +17,8 @@ public interface Dialect {
         ACK,
         REFUSED,
         PING,
+        /// The server asks its client to go elsewhere.
+        LEAVE,
         OTHER
     }
 

@@ -25,6 +25,7 @@ class DialectTest {
                 "hackhub; {\"type\":\"event\",\"channel\":\"c\"}; EVENT",
                 "hackhub; {\"type\":\"error\",\"id\":3}; REFUSED",
                 "hackhub; {\"type\":\"ack\",\"id\":3}; ACK",
+                "hackhub; {\"type\":\"goaway\",\"afterMs\":3}; LEAVE",
                 "hackhub; {\"type\":\"board.delta\",\"channel\":\"c\"}; BOARD",
                 "socket.io; 0{\"sid\":\"s\"}; HELLO",
                 "socket.io; 40{\"sid\":\"s\"}; READY",

@@ -32,6 +32,7 @@ public final class HackHubDialect implements Dialect {
             case 'e' -> frame.getByte(at + 1) == 'v' ? Kind.EVENT : Kind.REFUSED;
             case 'a' -> Kind.ACK;
             case 'b' -> Kind.BOARD;
+            case 'g' -> Kind.LEAVE;
             case 'h' -> Kind.HELLO;
             case 'r' -> frame.getByte(at + 2) == 'a' ? Kind.READY : Kind.OTHER;
             case 's' -> frame.getByte(at + 1) == 'u' ? Kind.JOINED : Kind.OTHER;
@@ -47,6 +48,12 @@ public final class HackHubDialect implements Dialect {
     @Override
     public String join(String channel) {
         return "{\"type\":\"subscribe\",\"id\":0,\"channel\":\"" + channel + "\"}";
+    }
+
+    /// A frame that makes a socket follow a channel from behind `since`; below 0, from its newest page.
+    String join(int id, String channel, long since) {
+        return "{\"type\":\"subscribe\",\"id\":" + id + ",\"channel\":\"" + channel
+                + (since < 0 ? "\"}" : "\",\"since\":" + since + "}");
     }
 
     @Override

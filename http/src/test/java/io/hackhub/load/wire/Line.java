@@ -1,28 +1,16 @@
 package io.hackhub.load.wire;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.ByteToMessageDecoder;
-import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /// One signed-in socket. Everything here happens on its event loop, of which a run has only one, so that nothing needs
-/// a lock. It reads frames out of the bytes by itself: Netty's own decoder makes several objects of each frame, and
-/// these are millions.
-@SuppressWarnings("FutureReturnValueIgnored") // a write that fails comes back as an exception of its channel
-public final class Line extends ByteToMessageDecoder implements Seat {
-
-    private static final int TEXT = 1;
-    private static final int CLOSE = 8;
-    private static final int PING = 9;
-    private static final int PONG = 10;
+/// a lock.
+public final class Line extends Wire implements Seat {
 
     private final Dialect dialect;
     private final String token;
@@ -30,11 +18,10 @@ public final class Line extends ByteToMessageDecoder implements Seat {
     private final Queue<String> toJoin;
     private final CompletableFuture<Line> entered = new CompletableFuture<>();
     private Listener listener = Listener.DEAF;
-    private boolean upgraded;
     private boolean closing;
-    private @Nullable ChannelHandlerContext context;
 
     Line(Dialect dialect, String token, List<String> channels, Faults faults) {
+        super(dialect);
         this.dialect = dialect;
         this.token = token;
         this.toJoin = new ArrayDeque<>(channels);
@@ -53,7 +40,7 @@ public final class Line extends ByteToMessageDecoder implements Seat {
 
     @Override
     public void post(Dialect.Post what, String channel, long number, String text) {
-        send(TEXT, dialect.post(what, channel, number, text), UTF_8);
+        text(dialect.post(what, channel, number, text));
     }
 
     @Override
@@ -63,70 +50,18 @@ public final class Line extends ByteToMessageDecoder implements Seat {
 
     public void close() {
         closing = true;
-        if (context != null) {
-            context.close();
-        }
-    }
-
-    // The upgrade
-
-    @Override
-    public void channelActive(ChannelHandlerContext ctx) {
-        context = ctx;
-        var head = "GET " + dialect.path() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\n"
-                + "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
-                + dialect.headers() + "\r\n";
-        var bytes = ctx.alloc().directBuffer(head.length());
-        bytes.writeCharSequence(head, US_ASCII);
-        ctx.writeAndFlush(bytes, ctx.voidPromise());
+        shut();
     }
 
     @Override
-    protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
-        if (!upgraded) {
-            upgrade(in);
-            return;
-        }
-        while (Frames.isWhole(in)) {
-            frame(in);
-        }
-    }
-
-    private void upgrade(ByteBuf in) {
-        var head = in.toString(US_ASCII);
-        int end = head.indexOf("\r\n\r\n");
-        if (end < 0) {
-            return;
-        }
-        if (!head.startsWith("HTTP/1.1 101 ")) {
-            fail("upgrade: " + head.lines().findFirst().orElse(""));
-            return;
-        }
-        in.skipBytes(end + 4);
-        upgraded = true;
+    void opened() {
         if (dialect.speaksFirst()) {
             text(dialect.signIn(token));
         }
     }
 
-    // Frames in
-
-    private void frame(ByteBuf in) {
-        int opcode = Frames.opcode(in);
-        int length = Frames.skipHead(in);
-        int start = in.readerIndex();
-        int end = in.writerIndex();
-        in.writerIndex(start + length);
-        switch (opcode) {
-            case TEXT -> received(in);
-            case PING -> send(PONG, in.toString(US_ASCII), US_ASCII);
-            case CLOSE -> fail("closed: " + in.toString(UTF_8));
-            default -> {}
-        }
-        in.writerIndex(end).readerIndex(start + length);
-    }
-
-    private void received(ByteBuf frame) {
+    @Override
+    void received(ByteBuf frame) {
         switch (dialect.kind(frame)) {
             case EVENT -> listener.event(frame);
             case BOARD -> listener.board(frame);
@@ -135,7 +70,7 @@ public final class Line extends ByteToMessageDecoder implements Seat {
             case HELLO -> text(dialect.signIn(token));
             case READY, JOINED -> joinNext();
             case PING -> text(dialect.pong());
-            case OTHER -> {}
+            case LEAVE, OTHER -> {}
         }
     }
 
@@ -156,30 +91,9 @@ public final class Line extends ByteToMessageDecoder implements Seat {
         }
     }
 
-    // Out
-
-    private void text(String text) {
-        send(TEXT, text, UTF_8);
-    }
-
-    private void send(int opcode, String text, Charset charset) {
-        var ctx = context;
-        if (ctx != null) {
-            ctx.writeAndFlush(Frames.masked(ctx.alloc(), opcode, text.getBytes(charset)), ctx.voidPromise());
-        }
-    }
-
-    // The end
-
     @Override
-    public void channelInactive(ChannelHandlerContext ctx) {
-        fail("closed by the server");
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        fail(cause.toString());
-        ctx.close();
+    void ended(int code, String why) {
+        fail(why);
     }
 
     private void fail(String why) {
