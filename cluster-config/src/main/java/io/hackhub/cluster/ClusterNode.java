@@ -27,13 +27,15 @@ public final class ClusterNode {
     private record Stopped() implements CoordinatedShutdown.Reason {}
 
     private final ActorSystem<Void> system;
+    private final Settings.Cluster self;
 
-    private ClusterNode(ActorSystem<Void> system) {
+    private ClusterNode(ActorSystem<Void> system, Settings.Cluster self) {
         this.system = system;
+        this.self = self;
     }
 
-    /// Starts the actor system and joins: itself, the seed nodes, or whom discovery finds. `journal` may still be on
-    /// its way; the first persistent actor waits for it.
+    /// Starts the actor system, outside of any cluster until [#join]. `journal` may still be on its way; the first
+    /// persistent actor waits for it.
     public static ClusterNode start(Settings settings, CompletableFuture<DataSource> journal) {
         return start(settings, journal, ConfigFactory.empty());
     }
@@ -43,13 +45,13 @@ public final class ClusterNode {
         var setup = ActorSystemSetup.create(
                 BootstrapSetup.create(first.withFallback(config(settings))), new JournalDatabase.Source(journal));
         ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), NAME, setup);
-        join(system, settings.cluster());
-        return new ClusterNode(system);
+        return new ClusterNode(system, settings.cluster());
     }
 
-    /// With discovery nothing is joined before [ManagementServer] listens: nodes ask each other there whether there is
-    /// a cluster yet.
-    private static void join(ActorSystem<Void> system, Settings.Cluster self) {
+    /// Joins itself, the seed nodes, or whom discovery finds. Only once all entities can be hosted: the members
+    /// agree about where they live, and would wait for one that cannot be asked yet. With discovery nothing is
+    /// joined before [ManagementServer] listens: nodes ask each other there whether there is a cluster yet.
+    public void join() {
         if (self.discovery().isPresent()) {
             ClusterBootstrap.get(system).start();
             return;

@@ -81,6 +81,7 @@ final class DiscoveryProcess {
         ManagementServer.start(settings.management(), new Health(node, journal), () -> "")
                 .toCompletableFuture()
                 .join();
+        node.join();
         return node.system();
     }
 

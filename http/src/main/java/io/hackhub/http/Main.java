@@ -102,6 +102,7 @@ public final class Main {
     private void run(Consumer<String> console) {
         demo.clearHalf();
         entities.start(live.roomPorts(), live.hubs);
+        node.join();
         entities.awaitCoordinators();
         account.start();
         organization.start();

@@ -84,6 +84,11 @@ final class Node {
         return metrics;
     }
 
+    /// Becomes a member of the cluster.
+    void join() {
+        cluster.join();
+    }
+
     Health health() {
         return health;
     }
