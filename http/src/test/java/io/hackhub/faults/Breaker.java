@@ -1,5 +1,6 @@
 package io.hackhub.faults;
 
+import io.hackhub.system.Program;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +53,10 @@ final class Breaker {
                 postgres.start();
             }
             case Fault.RollingRestart _ -> rollingRestart();
+            case Fault.RollingUpgrade _ -> {
+                nodes.use(Program.distribution());
+                rollingRestart();
+            }
             case Fault.Herd _ -> herd.run();
         }
     }

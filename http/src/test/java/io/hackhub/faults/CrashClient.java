@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// A process of its own that posts as fast as it is let, or at a pace, through crashes of the server: each writer keeps
 /// up to eight commands in flight, reconnects by itself, to another node where there is one, sends what was not
 /// acknowledged again
-/// with its `cid`, and follows its room by cursor. Started as `CrashClient <people file> <history file>`; the line
+/// with its `cid`, and follows its room by cursor. People with an `appetite` do not write but read badly. Started as
+/// `CrashClient <people file> <history file>`; the line
 /// `herd` on its input breaks all connections at once, `finish` makes it finish what it began and leave with 0.
 public final class CrashClient {
 
@@ -51,10 +52,17 @@ public final class CrashClient {
     public static void main(String[] args) throws Exception {
         try (var history = new PrintWriter(Files.newBufferedWriter(Path.of(args[1])), true)) {
             var people = Api.JSON.readTree(Files.readString(Path.of(args[0])));
-            var client = new CrashClient(history, people.size());
+            var client = new CrashClient(history, writers(people));
             var random = new SplittableRandom(7);
             var writers = new ArrayList<Writer>();
-            people.forEach(person -> writers.add(client.new Writer(person, random.split())));
+            var sluggards = new Sluggards();
+            for (var person : people) {
+                if (person.has("appetite")) {
+                    sluggards.add(person, random.split());
+                } else {
+                    writers.add(client.new Writer(person, random.split()));
+                }
+            }
             var threads = writers.stream().map(Thread.ofPlatform()::start).toList();
             obey(writers);
             client.posting = false;
@@ -67,6 +75,14 @@ public final class CrashClient {
             }
         }
         System.exit(0);
+    }
+
+    private static int writers(JsonNode people) {
+        int writers = 0;
+        for (var person : people) {
+            writers += person.has("appetite") ? 0 : 1;
+        }
+        return writers;
     }
 
     private static void obey(List<Writer> writers) throws IOException {

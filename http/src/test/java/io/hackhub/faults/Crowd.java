@@ -2,6 +2,7 @@ package io.hackhub.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hackhub.faults.HistoryChecker.Entry;
+import io.hackhub.load.wire.Follower;
 import io.hackhub.system.Api;
 import io.hackhub.system.Program;
 import io.hackhub.system.Scenario;
@@ -21,7 +22,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// Teams who chat while things break: writers in a process of their own, and what they saw.
+/// Teams who chat while things break: writers in a process of their own, and what they saw. Beside them a device of
+/// one reads slowly, and one of another not at all.
 final class Crowd implements AutoCloseable {
 
     private static final int ROOMS = 5;
@@ -68,7 +70,7 @@ final class Crowd implements AutoCloseable {
 
     private Process start(Path people) {
         try {
-            CrashClient.writePeople(people, seats.stream().map(this::described).toList());
+            CrashClient.writePeople(people, described());
             return new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -85,6 +87,19 @@ final class Crowd implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private List<Map<String, Object>> described() {
+        var all = new ArrayList<>(seats.stream().map(this::described).toList());
+        all.add(reading(seats.getFirst(), Follower.Appetite.NOTHING));
+        all.add(reading(seats.get(WRITERS), Follower.Appetite.LITTLE));
+        return all;
+    }
+
+    private Map<String, Object> reading(Seat seat, Follower.Appetite appetite) {
+        var badly = new HashMap<>(described(seat));
+        badly.put("appetite", appetite);
+        return badly;
     }
 
     private Map<String, Object> described(Seat seat) {

@@ -23,6 +23,9 @@ sealed interface Fault {
     /// One after the other is ended as an upgrade ends it, and started again when the one before is ready.
     record RollingRestart() implements Fault {}
 
+    /// As [RollingRestart], and what is started is the version that is tested.
+    record RollingUpgrade() implements Fault {}
+
     /// Every client loses its connection at the same moment.
     record Herd() implements Fault {}
 }

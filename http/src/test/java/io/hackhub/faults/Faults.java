@@ -7,9 +7,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/// `Faults seeds <first> <last>`, `Faults kills <count> told|untold` or `Faults restarts <count> -`, then `<results
-/// file> <revision>`: each seed on
-/// one
+/// `Faults seeds <first> <last>`, `Faults kills <count> told|untold`, `Faults restarts <count> -`, `Faults upgrade
+/// <folder of the old distribution> <its name>` or `Faults herd <sockets> all|one`, then `<results file> <revision>`:
+/// each seed on one
 /// cluster of three, a line of JSON each at the end of the results file. A seed that is there already for this revision
 /// is left out, so that runs add up. Leaves with 1 where a promise was broken. With
 /// `-Dhackhub.faults.network=namespaces` the network is cut too.
@@ -32,7 +32,11 @@ public final class Faults {
             case "seeds" -> faults.seeds(Long.parseLong(args[1]), Long.parseLong(args[2]));
             case "kills" -> faults.all(Schedule.kills(Integer.parseInt(args[1]), NODES, args[2].equals("told")));
             case "restarts" -> faults.all(Schedule.restarts(Integer.parseInt(args[1])));
-            default -> throw new IllegalArgumentException("%s (expected: seeds, kills or restarts)".formatted(args[0]));
+            case "upgrade" -> faults.upgrade(args[1], args[2]);
+            case "herd" -> faults.herd(Integer.parseInt(args[1]), args[2].equals("all"));
+            default ->
+                throw new IllegalArgumentException(
+                        "%s (expected: seeds, kills, restarts, upgrade or herd)".formatted(args[0]));
         }
         System.exit(faults.broken ? 1 : 0);
     }
@@ -58,11 +62,28 @@ public final class Faults {
         }
     }
 
+    private void upgrade(String distribution, String name) throws IOException {
+        try (var lab = new Lab(network(), NODES, distribution)) {
+            var result = lab.run(Schedule.upgrade());
+            tell(result.json(0, revision).put("from", name).toString(), result.broken());
+        }
+    }
+
+    private void herd(int sockets, boolean all) throws IOException {
+        try (var lab = new Lab(network(), NODES)) {
+            var result = lab.herd(sockets, all);
+            tell(result.json(revision).toString(), result.broken());
+        }
+    }
+
     private void tell(long seed, Run.Result result) throws IOException {
-        var line = result.json(seed, revision).toString();
+        tell(result.json(seed, revision).toString(), result.broken());
+    }
+
+    private void tell(String line, List<String> faults) throws IOException {
         System.out.println(line);
         Files.writeString(results, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        broken |= !result.broken().isEmpty();
+        broken |= !faults.isEmpty();
     }
 
     private static Network network() {

@@ -73,18 +73,28 @@ final class Jury {
         return "/hackathons/" + hackathon.id() + tail;
     }
 
+    /// What anybody may follow.
+    String board() {
+        return "hackathon/" + hackathon.id() + "/leaderboard";
+    }
+
     /// Scores until [#stop]; how many scores were taken.
     CompletableFuture<Integer> start(List<Program> nodes) {
+        return start(nodes, Duration.ZERO);
+    }
+
+    /// As [#start], with a pause after each.
+    CompletableFuture<Integer> start(List<Program> nodes, Duration pause) {
         sitting = true;
         var token = new Scenario(nodes.getFirst().base()).signInAgain(judge).token();
-        return CompletableFuture.supplyAsync(() -> score(nodes, token, new SplittableRandom()));
+        return CompletableFuture.supplyAsync(() -> score(nodes, token, new SplittableRandom(), pause));
     }
 
     void stop() {
         sitting = false;
     }
 
-    private int score(List<Program> nodes, String token, SplittableRandom random) {
+    private int score(List<Program> nodes, String token, SplittableRandom random, Duration pause) {
         int taken = 0;
         while (sitting) {
             var team = teams.get(random.nextInt(TEAMS)).id();
@@ -94,6 +104,7 @@ final class Jury {
             put(nodes, token, path("/scores/" + team), card, random.nextInt(nodes.size()));
             truth.put(team, "%.2f".formatted(100.0 * (2 * idea + craft) / 30));
             taken++;
+            Breaker.pass(pause);
         }
         return taken;
     }

@@ -1,6 +1,7 @@
 package io.hackhub.faults;
 
 import io.hackhub.cluster.FileTrees;
+import io.hackhub.system.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,9 +20,14 @@ final class Lab implements AutoCloseable {
     private final Jury jury;
 
     Lab(Network network, int count) {
+        this(network, count, Program.distribution());
+    }
+
+    /// @param distribution what the nodes are at first
+    Lab(Network network, int count, String distribution) {
         this.network = network;
         this.postgres = new Postgres(folder);
-        this.nodes = new Nodes(folder, network, postgres, count);
+        this.nodes = new Nodes(folder, network, postgres, count, distribution);
         this.jury = new Jury(nodes.program(0));
     }
 
@@ -31,6 +37,10 @@ final class Lab implements AutoCloseable {
 
     Run.Result run(Schedule schedule) {
         return Run.of(schedule, nodes, network, postgres, jury);
+    }
+
+    HerdRun.Result herd(int sockets, boolean all) {
+        return HerdRun.of(sockets, all, nodes, postgres, jury);
     }
 
     /// The last lines of each node's log.

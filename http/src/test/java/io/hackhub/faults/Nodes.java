@@ -37,16 +37,18 @@ final class Nodes implements AutoCloseable {
     private static final int SHARDS = 256;
 
     private static final Duration READY = Duration.ofMinutes(2);
-    private static final String JWT_SECRET = "the secret of the fault harness alone";
+    static final String JWT_SECRET = "the secret of the fault harness alone";
 
     private final Path folder;
     private final Network network;
     private final int database;
     private final List<Program.Ports> ports;
     private final List<Program> programs = new ArrayList<>();
+    private String distribution;
 
-    /// Starts `count` nodes and waits until all are ready.
-    Nodes(Path folder, Network network, Postgres postgres, int count) {
+    /// Starts `count` nodes of a distribution and waits until all are ready.
+    Nodes(Path folder, Network network, Postgres postgres, int count, String distribution) {
+        this.distribution = distribution;
         this.folder = folder;
         this.network = network;
         this.database = postgres.port();
@@ -56,6 +58,11 @@ final class Nodes implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         IntStream.range(0, count).forEach(node -> programs.add(launch(node)));
         awaitReady();
+    }
+
+    /// From now on nodes are started from another folder.
+    void use(String other) {
+        distribution = other;
     }
 
     int count() {
@@ -76,7 +83,7 @@ final class Nodes implements AutoCloseable {
                 "HACKHUB_DATABASE_URL", "jdbc:postgresql://%s:%d/postgres".formatted(network.database(), database));
         settings.put("HACKHUB_DATABASE_USER", Postgres.USER);
         settings.put("HACKHUB_JWT_SECRET", JWT_SECRET);
-        settings.put("HACKHUB_PUBLIC_URL", "http://%s:%d".formatted(network.host(0), HTTP_PORT));
+        settings.put("HACKHUB_PUBLIC_URL", publicUrl().toString());
         settings.put("HACKHUB_RATE_LIMITS", "off");
         settings.put("HACKHUB_VERIFY_EMAIL", "false");
         settings.put("HACKHUB_VERIFY_ORGANIZATIONS", "false");
@@ -85,7 +92,8 @@ final class Nodes implements AutoCloseable {
         settings.put("HACKHUB_JVM_FLAGS", "-Xmx512m " + System.getProperty("hackhub.faults.jvm", ""));
         settings.put("HACKHUB_SEED_NODES", seeds());
         settings.put("HACKHUB_LOG", System.getProperty("hackhub.faults.log", "info"));
-        return Program.start(network.before(node), folder.resolve("node-" + node), ports.get(node), settings);
+        return Program.start(
+                network.before(node), distribution, folder.resolve("node-" + node), ports.get(node), settings);
     }
 
     private String seeds() {
@@ -176,6 +184,11 @@ final class Nodes implements AutoCloseable {
     }
 
     /// What a node's management port says; a missing node where it does not in time.
+    /// What all links of the cluster begin with, and all tokens name.
+    URI publicUrl() {
+        return URI.create("http://%s:%d".formatted(network.host(0), HTTP_PORT));
+    }
+
     private JsonNode ask(int node, String path) {
         var request = HttpRequest.newBuilder(programs.get(node).management().resolve(path))
                 .timeout(Duration.ofSeconds(2))

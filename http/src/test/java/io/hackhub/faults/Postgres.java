@@ -1,5 +1,6 @@
 package io.hackhub.faults;
 
+import io.hackhub.load.contestant.BenchDatabase.Address;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,6 +58,11 @@ final class Postgres implements AutoCloseable {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /// For those on the harness's own side.
+    Address address() {
+        return new Address("127.0.0.1", port, "postgres", USER, "");
     }
 
     int port() {

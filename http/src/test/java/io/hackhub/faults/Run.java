@@ -15,6 +15,7 @@ import java.util.List;
 final class Run {
 
     /// @param scores how many were taken
+    /// @param slow sockets that were closed because they did not read, as far as their nodes lived to tell
     /// @param silences for each kill and each room of the killed node: from the kill to its next acknowledgement
     /// @param pauses for each planned leave and each room of that node: its longest silence meanwhile
     /// @param broken each promise that was broken, a line each
@@ -23,6 +24,7 @@ final class Run {
             Duration length,
             Crowd.Summary chat,
             int scores,
+            int slow,
             List<Duration> silences,
             List<Duration> pauses,
             List<String> broken) {
@@ -36,7 +38,8 @@ final class Run {
                     .put("acknowledged", chat.acknowledged())
                     .put("sentAgain", chat.sentAgain())
                     .put("read", chat.read())
-                    .put("scores", scores);
+                    .put("scores", scores)
+                    .put("closedSlow", slow);
             schedule.steps()
                     .forEach(step -> json.withArray("faults").add(step.fault().toString()));
             silences.forEach(silence -> json.withArray("silencesMs").add(silence.toMillis()));
@@ -51,7 +54,8 @@ final class Run {
     static Result of(Schedule schedule, Nodes nodes, Network network, Postgres postgres, Jury jury) {
         var begin = Instant.now();
         var folder = folder();
-        try (var crowd = new Crowd(folder, nodes.all(), schedule.pace())) {
+        try (var crowd = new Crowd(folder, nodes.all(), schedule.pace());
+                var closes = new Closes(nodes)) {
             var scores = jury.start(nodes.all());
             var removals = crowd.removals();
             var breaker = new Breaker(nodes, network, postgres, crowd::herd);
@@ -75,6 +79,7 @@ final class Run {
                     Duration.between(begin, Instant.now()),
                     crowd.summary(),
                     taken,
+                    closes.slow(),
                     Silence.afterKills(breaker.outages(), crowd.seen()),
                     Silence.whileLeaving(breaker.outages(), crowd.seen()),
                     broken);

@@ -54,6 +54,11 @@ record Schedule(List<Step> steps, boolean calm) {
         return new Schedule(Collections.nCopies(count, new Step(CALM, new Fault.RollingRestart())), true);
     }
 
+    /// Every node is replaced by one of the version that is tested.
+    static Schedule upgrade() {
+        return new Schedule(List.of(new Step(CALM, new Fault.RollingUpgrade())), true);
+    }
+
     private static Fault fault(RandomGenerator random, int nodes, boolean canCut) {
         int node = random.nextInt(nodes);
         int other = (node + 1 + random.nextInt(nodes - 1)) % nodes;

@@ -66,15 +66,17 @@ public final class Program implements AutoCloseable {
 
     /// Starts it without waiting. `settings` are environment variables besides those for ports and data.
     public static Program start(Path data, Ports ports, Map<String, String> settings) {
-        return start(List.of(), data, ports, settings);
+        return start(List.of(), distribution(), data, ports, settings);
     }
 
-    /// `before` is a command that becomes the one that follows it, as `nsenter` does.
-    public static Program start(List<String> before, Path data, Ports ports, Map<String, String> settings) {
+    /// `before` is a command that becomes the one that follows it, as `nsenter` does; `distribution` is the folder that
+    /// is started.
+    public static Program start(
+            List<String> before, String distribution, Path data, Ports ports, Map<String, String> settings) {
         try {
             var log = data.resolveSibling(data.getFileName() + ".log");
             var command = new ArrayList<>(before);
-            command.add(Path.of(distribution(), "bin", "hackhub").toString());
+            command.add(Path.of(distribution, "bin", "hackhub").toString());
             var builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -94,7 +96,8 @@ public final class Program implements AutoCloseable {
         return program;
     }
 
-    private static String distribution() {
+    /// The folder of what is tested.
+    public static String distribution() {
         var folder = System.getProperty("hackhub.distribution", "");
         if (folder.isEmpty() || !new File(folder, "bin/hackhub").canExecute()) {
             throw new IllegalStateException(

@@ -61,7 +61,7 @@ public final class HackHub implements Contestant {
         settings.put("HACKHUB_RATE_LIMITS", "off");
         settings.putAll(more);
         var program = Program.start(folder, ports, settings);
-        var hackhub = new HackHub(program, new Population(database, program.base()));
+        var hackhub = new HackHub(program, new Population(database, Population.SECRET, program.base()));
         program.awaitReady();
         return hackhub;
     }
@@ -170,7 +170,7 @@ public final class HackHub implements Contestant {
     }
 
     /// Makes `size` things by calls to the API, a few at once.
-    static <T> List<T> together(int size, IntFunction<T> make) {
+    public static <T> List<T> together(int size, IntFunction<T> make) {
         try (var pool = Executors.newFixedThreadPool(REQUESTS_AT_ONCE)) {
             var made = new ArrayList<CompletableFuture<T>>();
             for (int i = 0; i < size; i++) {

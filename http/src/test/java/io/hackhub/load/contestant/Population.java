@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /// People of a HackHub, laid into its table, with tokens signed here that last for a whole run.
-final class Population {
+public final class Population {
 
     static final String SECRET = "a secret for HackHub in a benchmark only";
 
@@ -33,10 +33,10 @@ final class Population {
     private final SplittableRandom random = new SplittableRandom();
     private final List<UUID> ids = new ArrayList<>();
 
-    Population(BenchDatabase.Address database, URI publicUrl) {
+    public Population(BenchDatabase.Address database, String secret, URI publicUrl) {
         this.database = database;
         this.tokens = new AccessTokens(
-                SigningKeys.parse(SECRET), publicUrl, () -> Instant.now().plus(LONGER));
+                SigningKeys.parse(secret), publicUrl, () -> Instant.now().plus(LONGER));
     }
 
     /// The first `count` people, each with a token.
@@ -46,7 +46,7 @@ final class Population {
     }
 
     /// As [#tokens], with a way to the API.
-    synchronized List<Person> people(int count, Scenario scenario) {
+    public synchronized List<Person> people(int count, Scenario scenario) {
         grow(count);
         return IntStream.range(0, count).mapToObj(i -> person(i, scenario)).toList();
     }
@@ -57,7 +57,7 @@ final class Population {
         return new Person(id, "load-" + number, token, "", scenario.guest().as(token));
     }
 
-    String token(String user) {
+    public String token(String user) {
         return tokens.issue(UserId.of(user), new SessionId(UUID.randomUUID()), false);
     }
 

@@ -32,6 +32,10 @@ final class Cursors {
         Arrays.fill(last, NOWHERE);
     }
 
+    void beginAtFirst() {
+        Arrays.fill(last, 0);
+    }
+
     long last(int channel) {
         return last[channel];
     }

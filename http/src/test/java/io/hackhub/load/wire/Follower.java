@@ -35,6 +35,8 @@ public final class Follower {
 
     /// Who is told, on the event loop.
     public interface Watch {
+        default void signedIn(Follower who) {}
+
         /// It follows all its channels.
         default void inside(Follower who) {}
 
@@ -51,6 +53,8 @@ public final class Follower {
     private static final long LONGEST_PAUSE_MS = 30_000;
     private static final long FIRST_PAUSE_MS = 1_000;
     private static final int MOST_DOUBLINGS = 5;
+    /// As our web client does, unless the server says when.
+    private static final long ASK_AGAIN_MS = 2_000;
     private static final byte[] AFTER = "\"afterMs\":".getBytes(UTF_8);
     private static final byte[] SEQ = "\"seq\":".getBytes(UTF_8);
 
@@ -130,6 +134,19 @@ public final class Follower {
         }
     }
 
+    /// As if it had nothing of its channels yet: it will want as much as there is.
+    public void beginAtFirst() {
+        cursors.beginAtFirst();
+    }
+
+    /// Asks once more for the first `count` events that it was sent over this connection.
+    public void again(int channel, int count) {
+        if (trip != null && isInside()) {
+            long from = trip.first[channel];
+            trip.text(company.dialect().repair(channels.get(channel), from, from + count - 1));
+        }
+    }
+
     private void hangUp() {
         var before = trip;
         trip = null;
@@ -188,7 +205,8 @@ public final class Follower {
     private final class Trip extends Wire {
         private final InetSocketAddress where;
         private final BitSet inside = new BitSet();
-        private int refusals;
+        /// Of what it was sent over this connection.
+        private final long[] first = new long[channels.size()];
 
         Trip(InetSocketAddress where) {
             super(company.dialect());
@@ -211,6 +229,7 @@ public final class Follower {
             switch (company.dialect().kind(frame)) {
                 case HELLO -> text(company.dialect().signIn(token));
                 case READY -> {
+                    company.watch().signedIn(Follower.this);
                     for (int i = 0; i < channels.size(); i++) {
                         join(i);
                     }
@@ -236,6 +255,7 @@ public final class Follower {
         private void joined(int channel, ByteBuf frame) {
             if (!channels.get(channel).endsWith("/leaderboard")) {
                 company.experience().joined(cursors, channel, frame);
+                first[channel] = cursors.last(channel) + 1;
             }
             inside.set(channel);
             if (isInside()) {
@@ -248,13 +268,10 @@ public final class Follower {
 
         private void refused(int channel, ByteBuf frame) {
             company.experience().refused(frame);
-            if (channel < channels.size() && !inside.get(channel)) {
+            if (channel >= 0 && channel < channels.size() && !inside.get(channel)) {
                 long after = Marker.field(frame, AFTER);
-                long pause = FIRST_PAUSE_MS << Math.min(MOST_DOUBLINGS, refusals++);
                 var _ = loop.schedule(
-                        () -> join(channel),
-                        after == Marker.NONE ? company.random().nextLong(pause) : after,
-                        TimeUnit.MILLISECONDS);
+                        () -> join(channel), after == Marker.NONE ? ASK_AGAIN_MS : after, TimeUnit.MILLISECONDS);
             }
         }
 

@@ -56,6 +56,11 @@ public final class HackHubDialect implements Dialect {
                 + (since < 0 ? "\"}" : "\",\"since\":" + since + "}");
     }
 
+    /// A frame that asks for events again, answered by them alone.
+    String repair(String channel, long from, long to) {
+        return "{\"type\":\"repair\",\"id\":0,\"channel\":\"" + channel + "\",\"from\":" + from + ",\"to\":" + to + "}";
+    }
+
     @Override
     public String post(Post what, String channel, long number, String text) {
         var data = switch (what) {
