@@ -18,13 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a scenario for all its contestants, in rounds whose order turns around each time: A B, B A, A B, … Before the
-/// first round each has a run that is thrown away, for the JIT compilers. Who is not measured idles meanwhile, without
+/// first round each has runs that are thrown away, for the JIT compilers. Who is not measured idles meanwhile, without
 /// sockets.
 final class Comparison {
+
+    /// On one core a JIT compiler takes a third of it in the first of these, and a twentieth after the last.
+    private static final int PRACTICE = 3;
 
     private static final double QUIET_CORES = 0.1;
     private static final Duration BETWEEN = Duration.ofSeconds(1);
@@ -35,13 +39,22 @@ final class Comparison {
     private final Results results;
     private final Provenance provenance;
     private final int rounds;
+    private final Predicate<String> who;
 
-    Comparison(BenchDatabase database, Field field, Results results, Provenance provenance, int rounds) {
+    /// @param who of the contestants takes part
+    Comparison(
+            BenchDatabase database,
+            Field field,
+            Results results,
+            Provenance provenance,
+            int rounds,
+            Predicate<String> who) {
         this.database = database;
         this.field = field;
         this.results = results;
         this.provenance = provenance;
         this.rounds = rounds;
+        this.who = who;
     }
 
     void run(Scenario scenario, Pinning pinning) throws InterruptedException {
@@ -55,11 +68,11 @@ final class Comparison {
     private void runTogether(Scenario scenario, Pinning pinning) throws InterruptedException {
         var contestants = new LinkedHashMap<String, Contestant>();
         try {
-            for (var name : scenario.contestants()) {
+            for (var name : contestants(scenario)) {
                 contestants.put(name, start(name, pinning));
             }
-            for (int round = 0; round <= rounds(scenario); round++) {
-                for (var name : order(scenario, round)) {
+            for (int round = 1 - PRACTICE; round <= rounds(scenario); round++) {
+                for (var name : order(contestants(scenario), round)) {
                     run(scenario, pinning, Objects.requireNonNull(contestants.get(name)), round);
                 }
             }
@@ -71,7 +84,7 @@ final class Comparison {
     /// Each run in a process of its own, and no practice.
     private void runFresh(Scenario scenario, Pinning pinning) throws InterruptedException {
         for (int round = 1; round <= rounds(scenario); round++) {
-            for (var name : order(scenario, round)) {
+            for (var name : order(contestants(scenario), round)) {
                 try (var contestant = start(name, pinning)) {
                     run(scenario, pinning, contestant, round);
                 }
@@ -87,11 +100,15 @@ final class Comparison {
         return pinning.around(database, () -> field.start(name, database.create()));
     }
 
-    private static List<String> order(Scenario scenario, int round) {
-        return round % 2 == 0 ? scenario.contestants().reversed() : scenario.contestants();
+    private List<String> contestants(Scenario scenario) {
+        return scenario.contestants().stream().filter(who).toList();
     }
 
-    /// Round 0 is thrown away. A run that others disturbed is made once more, when they are done.
+    private static List<String> order(List<String> contestants, int round) {
+        return round % 2 == 0 ? contestants.reversed() : contestants;
+    }
+
+    /// What comes before round 1 is thrown away. A run that others disturbed is made once more, when they are done.
     private void run(Scenario scenario, Pinning pinning, Contestant contestant, int round) throws InterruptedException {
         Usage.awaitQuiet(contestant, database, QUIET_CORES, PATIENCE);
         var run = attempt(scenario, contestant);
@@ -104,7 +121,7 @@ final class Comparison {
         }
         System.out.printf(
                 "%s %s %s %s: %s%n",
-                scenario.name(), pinning, round == 0 ? "practice" : "round " + round, contestant.name(), run.told());
+                scenario.name(), pinning, round <= 0 ? "practice" : "round " + round, contestant.name(), run.told());
     }
 
     private Run attempt(Scenario scenario, Contestant contestant) throws InterruptedException {

@@ -25,9 +25,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `LoadTool <scenario>… [minutes] [rounds=5] [pinned=both|yes|no] [results=docs/benchmarks]`, as `http/load` starts
-/// it:
-/// adds a line to the results for each run, then makes the page of all of them. `LoadTool page` only makes the page.
+/// `LoadTool <scenario>… [minutes] [rounds=5] [pinned=both|yes|no] [only=hackhub] [results=docs/benchmarks]`, as
+/// `http/load` starts it: adds a line to the results for each run, then makes the page of all of them. `LoadTool page`
+/// only makes the page.
 public final class LoadTool {
 
     private static final Map<String, List<Scenario>> SCENARIOS = new LinkedHashMap<>();
@@ -104,7 +104,8 @@ public final class LoadTool {
                 new Field(logs, root.resolve("http/target/peers")),
                 results,
                 Provenance.of(root, database.version()),
-                Integer.parseInt(options.getOrDefault("rounds", "5")));
+                Integer.parseInt(options.getOrDefault("rounds", "5")),
+                name -> name.equals(options.getOrDefault("only", name)));
         for (var scenario : scenarios) {
             for (var pinning : pinnings()) {
                 compare(comparison, scenario, pinning);

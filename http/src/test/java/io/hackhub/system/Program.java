@@ -80,7 +80,9 @@ public final class Program implements AutoCloseable {
             var builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-            builder.environment().keySet().removeIf(name -> name.startsWith("HACKHUB_"));
+            builder.environment()
+                    .keySet()
+                    .removeIf(name -> name.startsWith("HACKHUB_") && !name.equals("HACKHUB_JVM_FLAGS"));
             builder.environment().putAll(environment(data, ports));
             builder.environment().putAll(settings);
             return new Program(builder.start(), data, log, ports);
