@@ -63,8 +63,7 @@ public final class LiveGateway {
     private LiveGateway(LiveNode node) {
         this.node = node;
         acceptors = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-        loops = new MultiThreadIoEventLoopGroup(
-                Math.max(2, Runtime.getRuntime().availableProcessors()), NioIoHandler.newFactory());
+        loops = new MultiThreadIoEventLoopGroup(Runtime.getRuntime().availableProcessors(), NioIoHandler.newFactory());
         for (var loop : loops) {
             lanes.put(loop, new LiveLane((EventLoop) loop));
         }
