@@ -66,6 +66,11 @@ public record Settings(
             seedNodes = List.copyOf(seedNodes);
         }
 
+        /// Whether this node looks for others to join.
+        public boolean joins() {
+            return !seedNodes.isEmpty() || discovery.isPresent();
+        }
+
         /// What this node is called, by the others and in its log.
         public String name() {
             return host + ":" + port;

@@ -9,6 +9,7 @@ import io.hackhub.core.judging.Judging;
 import io.hackhub.core.judging.Leaderboard;
 import io.hackhub.core.judging.LeaderboardCommand;
 import io.hackhub.core.live.Hubs;
+import io.hackhub.core.room.Rehearsal;
 import io.hackhub.core.room.Room;
 import io.hackhub.core.room.RoomCommand;
 import io.hackhub.core.room.RoomPorts;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.pekko.actor.typed.RecipientRef;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
@@ -35,6 +37,8 @@ import org.apache.pekko.cluster.sharding.typed.GetClusterShardingStats;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The five kinds of sharded actors, by id, wherever in the cluster each of them lives. They know each other only
 /// through the ports that are tied together here.
@@ -43,6 +47,9 @@ final class Entities {
     static final List<EntityTypeKey<?>> TYPES =
             List.of(Hackathon.KEY, Team.KEY, Room.KEY, Leaderboard.KEY, UserSession.KEY);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Entities.class);
+    private static final Duration REHEARSAL = Duration.ofSeconds(4);
+    private static final Duration REHEARSAL_ENDS = Duration.ofSeconds(15);
     private static final Duration COORDINATORS = Duration.ofMinutes(1);
     private static final Duration COORDINATOR_ANSWERS = Duration.ofSeconds(5);
     private static final Duration COORDINATOR_POLL = Duration.ofMillis(50);
@@ -72,6 +79,19 @@ final class Entities {
                         UserSession.KEY,
                         entity -> UserSession.create(UserId.of(entity.getEntityId()), base.clock(), entity.getShard()))
                 .withStopMessage(new SessionCommand.Sleep()));
+    }
+
+    /// Warms up what the first rooms of this node will need: see [Rehearsal]. A failure is no reason not to start.
+    void rehearse() {
+        try {
+            int rooms = Rehearsal.hold(base.system(), base.database(), base.clock(), REHEARSAL)
+                    .toCompletableFuture()
+                    .orTimeout(REHEARSAL_ENDS.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+            LOG.debug("{} rooms read beforehand", rooms);
+        } catch (CompletionException failure) {
+            LOG.warn("The first rooms here may be slow to start: none could be read beforehand", failure);
+        }
     }
 
     /// Waits until each kind has the coordinator that says where in the cluster an entity lives: until then a first

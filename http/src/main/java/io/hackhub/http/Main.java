@@ -102,6 +102,9 @@ public final class Main {
     private void run(Consumer<String> console) {
         demo.clearHalf();
         entities.start(live.roomPorts(), live.hubs);
+        if (base.settings().cluster().joins()) {
+            entities.rehearse();
+        }
         node.join();
         entities.awaitCoordinators();
         account.start();

@@ -20,13 +20,25 @@ import java.util.Set;
 /// place, old snapshots deleted. Rows are written by the plugins alone.
 final class RoomLog {
 
+    private static final String PREFIX = Room.KEY.name() + "|";
+
     /// A stored event as it lies there.
     record Row(long seq, int serializer, String manifest, Bytes payload) {}
 
     private RoomLog() {}
 
     static String persistenceId(Channel.Log channel) {
-        return Room.KEY.name() + "|" + channel.text();
+        return PREFIX + channel.text();
+    }
+
+    /// Of which rooms the most of the journal's `newest` events are, at most `rooms`.
+    static List<Channel.Log> busiest(Connection db, int newest, int rooms) throws SQLException {
+        return Sql.list(
+                db, """
+                select persistence_id from event_journal
+                where ordering > (select max(ordering) from event_journal) - ? and starts_with(persistence_id, ?)
+                group by persistence_id order by count(*) desc limit ?
+                """, row -> Channel.Log.of(row.getString(1).substring(PREFIX.length())), newest, PREFIX, rooms);
     }
 
     static List<Row> range(Connection db, Channel.Log channel, long from, long to) throws SQLException {

@@ -128,6 +128,33 @@ class RoomPostgresTest {
     }
 
     @Test
+    void aRehearsalReadsTheBusiestRoomsAndStoresNothing() throws Exception {
+        var room = room();
+        IntStream.range(0, 5).forEach(i -> ask(room, act(cid(i), ADA, post("text " + i))));
+        var before = log();
+
+        var read = Rehearsal.hold(actors.system(), postgres.database(), InstantSource.system(), Duration.ofMinutes(1))
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
+
+        assertThat(read).isGreaterThanOrEqualTo(3);
+        var busiest = postgres.database().now(db -> RoomLog.busiest(db, 6, 1));
+        assertThat(busiest).containsExactly(channel);
+        assertThat(ask(room, act(cid(6), ADA, post("still here"))).seq()).isEqualTo(before.size() + 1L);
+        actors.stop(room);
+    }
+
+    @Test
+    void aRehearsalWithoutTimeReadsNothing() throws Exception {
+        actors.stop(room());
+
+        assertThat(Rehearsal.hold(actors.system(), postgres.database(), InstantSource.system(), Duration.ZERO)
+                        .toCompletableFuture()
+                        .get(20, TimeUnit.SECONDS))
+                .isZero();
+    }
+
+    @Test
     void theJournalHoldsNoNameAndNoDeletedText() throws Exception {
         var room = room();
         var id = cid(1);
