@@ -28,6 +28,7 @@ final class RoomJournal extends EventSourcedBehavior<RoomJournal.Decide, RoomEve
     private final ActorRef<RoomCommand> room;
     private final InstantSource clock;
     private final Decider.Quiet quiet = new Decider.Quiet();
+    private final int snapshotsAt;
 
     /// @param incarnation counts a room's journals, so that the room can tell the answers of a former one
     static Behavior<Decide> create(
@@ -41,6 +42,7 @@ final class RoomJournal extends EventSourcedBehavior<RoomJournal.Decide, RoomEve
         this.incarnation = incarnation;
         this.room = room;
         this.clock = clock;
+        this.snapshotsAt = Math.floorMod(channel.text().hashCode(), 10_000);
     }
 
     /// A new one each time, being mutable; a failed journal is never restarted in place, which would reuse it.
@@ -90,14 +92,15 @@ final class RoomJournal extends EventSourcedBehavior<RoomJournal.Decide, RoomEve
 
     @Override
     public boolean shouldSnapshot(RoomState state, RoomEvent event, long seq) {
-        return isWorthASnapshot(seq);
+        return isWorthASnapshot(seq, snapshotsAt);
     }
 
     /// Nobody may write while a room that starts reads what came after its newest snapshot: at most a thousand events,
-    /// but for the busiest. A snapshot grows with its room, up to some megabytes: in long ones they are rarer.
-    static boolean isWorthASnapshot(long seq) {
-        long every = seq < 10_000 ? 1_000 : seq < 50_000 ? 2_500 : 10_000;
-        return seq % every == 0;
+    /// but for the busiest. Nor may they while one is stored, and it grows with its room, up to some megabytes: in long
+    /// ones they are rarer, and rooms that keep pace with each other come to it at different numbers.
+    static boolean isWorthASnapshot(long seq, int at) {
+        int every = seq < 10_000 ? 1_000 : seq < 50_000 ? 2_500 : 10_000;
+        return seq % every == at % every;
     }
 
     @Override

@@ -26,6 +26,8 @@ import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoomJournalTest {
 
@@ -171,13 +173,23 @@ class RoomJournalTest {
         assertThat(decided.verdict().events()).containsExactly(new MessageDeleted(cid(2), ADA.id(), NOW, cid(1)));
     }
 
+    @ParameterizedTest(name = "at {0}")
+    @ValueSource(ints = {0, 1, 999, 1_000, 9_999})
+    void aShortRoomIsSnapshottedMoreOftenThanALongOne(int at) {
+        assertThat(snapshots(0, 10_000, at)).hasSize(10);
+        assertThat(snapshots(10_000, 50_000, at)).hasSize(16);
+        assertThat(snapshots(50_000, 200_000, at)).hasSize(15);
+    }
+
     @Test
-    void aShortRoomIsSnapshottedMoreOftenThanALongOne() {
-        assertThat(LongStream.rangeClosed(1, 10_000).filter(RoomJournal::isWorthASnapshot))
-                .hasSize(10);
-        assertThat(LongStream.rangeClosed(10_001, 50_000).filter(RoomJournal::isWorthASnapshot))
-                .hasSize(16);
-        assertThat(LongStream.rangeClosed(50_001, 200_000).filter(RoomJournal::isWorthASnapshot))
-                .hasSize(15);
+    void roomsThatKeepPaceAreNotSnapshottedAtTheSameTime() {
+        assertThat(snapshots(0, 10_000, 1)).doesNotContainAnyElementsOf(snapshots(0, 10_000, 2));
+    }
+
+    private static List<Long> snapshots(long from, long to, int at) {
+        return LongStream.range(from, to)
+                .filter(seq -> RoomJournal.isWorthASnapshot(seq, at))
+                .boxed()
+                .toList();
     }
 }
