@@ -141,6 +141,7 @@ class OfflineIT {
         browsers.enterDemo(page, "participant");
         page.navigate(browsers.url(CHAT));
         Browsers.composer(page).waitFor();
+        awaitWorker(page);
         var other = person("organizer");
         other.navigate(browsers.url(CHAT));
         Browsers.composer(other).waitFor();
