@@ -95,9 +95,10 @@ final class RoomJournal extends EventSourcedBehavior<RoomJournal.Decide, RoomEve
         return isWorthASnapshot(seq, snapshotsAt);
     }
 
-    /// Nobody may write while a room that starts reads what came after its newest snapshot: at most a thousand events,
-    /// but for the busiest. Nor may they while one is stored, and it grows with its room, up to some megabytes: in long
-    /// ones they are rarer, and rooms that keep pace with each other come to it at different numbers.
+    /// Nobody may write while a room that starts reads what came after its newest snapshot: at most
+    /// a thousand events, but for the busiest. Nor may they while one is stored, and it grows with
+    /// its room, up to some megabytes: in long ones they are rarer. Rooms that keep pace with each
+    /// other come to it at different numbers.
     static boolean isWorthASnapshot(long seq, int at) {
         int every = seq < 10_000 ? 1_000 : seq < 50_000 ? 2_500 : 10_000;
         return seq % every == at % every;
