@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import io.hackhub.http.web.Chrome;
@@ -168,6 +169,15 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         var box = composer(page);
         box.fill(text);
         box.press("Enter");
+    }
+
+    /// An announcement in the list. Who writes it has it before their eyes twice as long as its publishing is under
+    /// way: the
+    /// form still shows how it will look.
+    static Locator announced(Page page, String title) {
+        return page.locator("hh-announcements [aria-live]")
+                .getByRole(AriaRole.ARTICLE)
+                .filter(new Locator.FilterOptions().setHasText(title));
     }
 
     /// Waits until nothing is being loaded.

@@ -101,9 +101,7 @@ class KeyboardIT {
         organizer.to("Text").type("By the *south* door.");
         organizer.to("Priority").type("U");
         organizer.use("Publish");
-        assertThat(page.getByRole(AriaRole.ARTICLE)
-                        .filter(new Locator.FilterOptions().setHasText("Doors open at nine")))
-                .containsText("Urgent");
+        assertThat(Browsers.announced(page, "Doors open at nine")).containsText("Urgent");
         assertThat(page.getByLabel("Title", new Page.GetByLabelOptions().setExact(true)))
                 .hasValue("");
     }

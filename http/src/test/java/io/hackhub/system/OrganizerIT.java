@@ -154,7 +154,7 @@ class OrganizerIT {
         organizer.getByLabel("Title", exactly()).fill("Lunch at noon");
         organizer.getByLabel("Text", exactly()).fill("Soup.");
         button(organizer, "Publish").click();
-        var card = organizer.locator("article", new Page.LocatorOptions().setHasText("Lunch at noon"));
+        var card = Browsers.announced(organizer, "Lunch at noon");
         assertThat(card).isVisible();
 
         card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Withdraw"))
