@@ -35,6 +35,7 @@ final class JournalSupervisor {
     private int incarnation;
     private long started;
     private boolean ready;
+    private boolean storing;
     private Duration pause = Duration.ZERO;
     /// Overrides that are committed, and perhaps not on record.
     private List<Verdict.Overridden> unrecorded = List.of();
@@ -94,13 +95,24 @@ final class JournalSupervisor {
                 step, (value, failure) -> failure == null ? then.apply(value) : new RoomInternal.Failed(of, failure));
     }
 
-    /// There is a new one. What is left over goes with the next.
-    void thinSnapshots() {
-        store.thinSnapshots(channel).whenComplete((_, failure) -> {
+    /// One at a time; what is due meanwhile is left out. One that cannot be stored is missed by none: who starts the
+    /// room
+    /// reads more.
+    void store(RoomSnapshot snapshot) {
+        if (storing) {
+            return;
+        }
+        storing = true;
+        context.pipeToSelf(store.snapshot(channel, snapshot, clock.instant()), (_, failure) -> {
             if (failure != null) {
-                LOG.warn("{}: old snapshots are left", channel, failure);
+                LOG.warn("{}: its snapshot is not stored", channel, failure);
             }
+            return new RoomInternal.Stored();
         });
+    }
+
+    void stored() {
+        storing = false;
     }
 
     void failed(Throwable cause) {

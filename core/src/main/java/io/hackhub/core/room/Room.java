@@ -34,6 +34,7 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.serialization.SerializationExtension;
 
 /// One channel, somewhere in the cluster: queues commands for its [RoomJournal], publishes what is committed to the
 /// hubs that follow, and says who may read. Its entity id is the channel's name. Stores nothing itself and never waits:
@@ -79,7 +80,8 @@ public final class Room extends AbstractBehavior<RoomCommand> {
             Database database,
             InstantSource clock,
             ActorRef<ClusterSharding.ShardCommand> shard) {
-        return create(channel, ports, RoomStore.in(database), clock, shard);
+        return Behaviors.setup(context -> create(
+                channel, ports, RoomStore.in(database, SerializationExtension.get(context.getSystem())), clock, shard));
     }
 
     static Behavior<RoomCommand> create(
@@ -202,7 +204,8 @@ public final class Room extends AbstractBehavior<RoomCommand> {
             }
             case RoomInternal.InboxAnswered(var outcome) -> mentions.answered(outcome);
             case RoomInternal.HubGone(var hub) -> hubGone(hub);
-            case RoomInternal.Snapshotted _ -> journal.thinSnapshots();
+            case RoomInternal.Packed(var snapshot) -> journal.store(snapshot);
+            case RoomInternal.Stored _ -> journal.stored();
             case RoomInternal.Tick _ -> tick();
             case RoomInternal.RepeatHead _ -> publisher.tellHead();
             case RoomInternal.TellPresence _ -> presence.tell();

@@ -36,8 +36,11 @@ sealed interface RoomInternal extends RoomCommand {
     /// A step beside the journal failed: the journal starts anew, which does it again.
     record Failed(int incarnation, Throwable cause) implements OfJournal {}
 
-    /// There is a new snapshot.
-    record Snapshotted() implements RoomInternal {}
+    /// A snapshot is due, and this is it.
+    record Packed(RoomSnapshot snapshot) implements RoomInternal {}
+
+    /// It is stored, or could not be.
+    record Stored() implements RoomInternal {}
 
     record JournalGone(int incarnation) implements OfJournal {}
 

@@ -10,7 +10,6 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
-import org.apache.pekko.persistence.typed.SnapshotCompleted;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
@@ -18,17 +17,27 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 
 /// Decides and commits for its [Room], one batch at a time: a batch is one `persist(list)`, so its events stand in the
 /// journal together or not at all. If the journal fails it stops; the room starts a new one, which recovers.
+///
+/// It starts from the newest snapshot, and packs one when it is due; its room has it stored beside the journal. Stored
+/// by
+/// this actor, everybody in the room would wait for it.
 final class RoomJournal extends EventSourcedBehavior<RoomJournal.Decide, RoomEvent, RoomState> {
 
     /// Never sent before the answer to the one before.
     record Decide(List<Entry> batch, Rights rights) {}
+
+    /// Events between two snapshots: in short rooms, and at most.
+    private static final int EVERY = 1_000;
+
+    private static final int LONGEST = 25_000;
 
     private final Channel.Log channel;
     private final int incarnation;
     private final ActorRef<RoomCommand> room;
     private final InstantSource clock;
     private final Decider.Quiet quiet = new Decider.Quiet();
-    private final int snapshotsAt;
+    /// The head of the newest snapshot. Rooms that keep pace with each other do not begin with the same.
+    private long packed;
 
     /// @param incarnation counts a room's journals, so that the room can tell the answers of a former one
     static Behavior<Decide> create(
@@ -42,7 +51,7 @@ final class RoomJournal extends EventSourcedBehavior<RoomJournal.Decide, RoomEve
         this.incarnation = incarnation;
         this.room = room;
         this.clock = clock;
-        this.snapshotsAt = Math.floorMod(channel.text().hashCode(), 10_000);
+        this.packed = -Math.floorMod(channel.text().hashCode(), EVERY);
     }
 
     /// A new one each time, being mutable; a failed journal is never restarted in place, which would reuse it.
@@ -57,11 +66,26 @@ final class RoomJournal extends EventSourcedBehavior<RoomJournal.Decide, RoomEve
             var now = clock.instant().truncatedTo(MILLIS);
             var verdict = Decider.decide(decide.batch(), decide.rights(), state, quiet, now);
             var before = state.head;
-            return Effect()
-                    .persist(verdict.events())
-                    .thenRun(after -> room.tell(new RoomInternal.Decided(
-                            incarnation, before, verdict, newest(after, takingBack(verdict.events())))));
+            return Effect().persist(verdict.events()).thenRun(after -> {
+                room.tell(new RoomInternal.Decided(
+                        incarnation, before, verdict, newest(after, takingBack(verdict.events()))));
+                packIfDue(after);
+            });
         };
+    }
+
+    private void packIfDue(RoomState state) {
+        if (isDue(state.head, packed)) {
+            packed = state.head;
+            room.tell(new RoomInternal.Packed(RoomSnapshot.of(state)));
+        }
+    }
+
+    /// Nobody may write while a room that starts reads what came after its newest snapshot. It grows with its room, up
+    /// to
+    /// some megabytes: in long ones it is rarer, so that a message costs about the same in both.
+    static boolean isDue(long head, long packed) {
+        return head - packed >= Math.clamp(head / 4, EVERY, LONGEST);
     }
 
     private static int takingBack(List<RoomEvent> events) {
@@ -86,22 +110,7 @@ final class RoomJournal extends EventSourcedBehavior<RoomJournal.Decide, RoomEve
                         RecoveryCompleted.instance(),
                         state -> room.tell(new RoomInternal.Recovered(
                                 incarnation, state.head, List.copyOf(state.redactions), List.copyOf(state.mentions))))
-                .onSignal(SnapshotCompleted.class, (_, _) -> room.tell(new RoomInternal.Snapshotted()))
                 .build();
-    }
-
-    @Override
-    public boolean shouldSnapshot(RoomState state, RoomEvent event, long seq) {
-        return isWorthASnapshot(seq, snapshotsAt);
-    }
-
-    /// Nobody may write while a room that starts reads what came after its newest snapshot: at most
-    /// a thousand events, but for the busiest. Nor may they while one is stored, and it grows with
-    /// its room, up to some megabytes: in long ones they are rarer. Rooms that keep pace with each
-    /// other come to it at different numbers.
-    static boolean isWorthASnapshot(long seq, int at) {
-        int every = seq < 10_000 ? 1_000 : seq < 50_000 ? 2_500 : 10_000;
-        return seq % every == at % every;
     }
 
     @Override
@@ -114,7 +123,9 @@ final class RoomJournal extends EventSourcedBehavior<RoomJournal.Decide, RoomEve
 
             @Override
             public RoomState fromJournal(Object stored) {
-                return ((RoomSnapshot) stored).state();
+                var snapshot = (RoomSnapshot) stored;
+                packed = snapshot.head();
+                return snapshot.state();
             }
         };
     }

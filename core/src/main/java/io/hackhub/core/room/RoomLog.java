@@ -17,12 +17,13 @@ import java.util.Objects;
 import java.util.Set;
 
 /// All SQL of ours on `event_journal` and `snapshot`, for rooms: ranges by primary key, heads, payloads rewritten in
-/// place, old snapshots deleted. Rows are written by the plugins alone.
+/// place, snapshots stored as the plugin would and old ones deleted. The journal's rows are written by its plugin
+/// alone.
 final class RoomLog {
 
     private static final String PREFIX = Room.KEY.name() + "|";
 
-    /// A stored event as it lies there.
+    /// A stored event, or snapshot, as it lies there.
     record Row(long seq, int serializer, String manifest, Bytes payload) {}
 
     private RoomLog() {}
@@ -142,8 +143,23 @@ final class RoomLog {
                 RoomEvent.MessagePosted.class.getName());
     }
 
-    /// Leaves the newest two.
-    static void thinSnapshots(Connection db, Channel.Log channel) throws SQLException {
+    /// Stores a snapshot, and leaves the newest two. A crash may take it: the commit does not wait for the disk, where
+    /// the events are before it.
+    static void snapshot(Connection db, Channel.Log channel, Row row, Instant now) throws SQLException {
+        Sql.update(db, "set local synchronous_commit = off");
+        Sql.update(
+                db,
+                """
+                insert into snapshot
+                  (persistence_id, sequence_number, created, snapshot_ser_id, snapshot_ser_manifest, snapshot_payload)
+                values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                """,
+                persistenceId(channel),
+                row.seq(),
+                now.toEpochMilli(),
+                row.serializer(),
+                row.manifest(),
+                row.payload().array());
         var sql = """
             delete from snapshot where persistence_id = ? and sequence_number < (
               select sequence_number from snapshot where persistence_id = ? order by sequence_number desc offset 1 limit 1)

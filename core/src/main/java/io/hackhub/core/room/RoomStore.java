@@ -1,6 +1,7 @@
 package io.hackhub.core.room;
 
 import io.hackhub.core.access.AuditLog;
+import io.hackhub.core.live.Bytes;
 import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.Database;
 import io.hackhub.core.shared.UserId;
@@ -8,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import org.apache.pekko.serialization.Serialization;
+import org.apache.pekko.serialization.Serializers;
 
 /// What a room wants of the database beside its journal's writes.
 interface RoomStore {
@@ -24,10 +27,11 @@ interface RoomStore {
     /// The newest seq in the journal, whoever wrote it.
     CompletionStage<Long> head(Channel.Log channel);
 
-    /// Deletes all snapshots but the newest two.
-    CompletionStage<Void> thinSnapshots(Channel.Log channel);
+    /// Stores it as the newest, and deletes all but the newest two.
+    CompletionStage<Void> snapshot(Channel.Log channel, RoomSnapshot snapshot, Instant now);
 
-    static RoomStore in(Database database) {
+    /// On the tables, with snapshots in the form in which their plugin, which reads them, has them stored.
+    static RoomStore in(Database database, Serialization form) {
         return new RoomStore() {
             @Override
             public CompletionStage<Map<UserId, Instant>> mutes(Channel.Log channel, Instant now) {
@@ -70,12 +74,21 @@ interface RoomStore {
             }
 
             @Override
-            public CompletionStage<Void> thinSnapshots(Channel.Log channel) {
+            public CompletionStage<Void> snapshot(Channel.Log channel, RoomSnapshot snapshot, Instant now) {
                 return database.run(db -> {
-                            RoomLog.thinSnapshots(db, channel);
+                            RoomLog.snapshot(db, channel, row(snapshot), now);
                             return true;
                         })
                         .thenAccept(_ -> {});
+            }
+
+            private RoomLog.Row row(RoomSnapshot snapshot) {
+                var serializer = form.findSerializerFor(snapshot);
+                return new RoomLog.Row(
+                        snapshot.head(),
+                        serializer.identifier(),
+                        Serializers.manifestFor(serializer, snapshot),
+                        new Bytes(serializer.toBinary(snapshot)));
             }
         };
     }

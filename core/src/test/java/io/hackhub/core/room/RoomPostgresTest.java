@@ -43,6 +43,7 @@ import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.serialization.SerializationExtension;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -211,10 +212,11 @@ class RoomPostgresTest {
     }
 
     private void redact(Redactable... what) throws Exception {
-        RoomStore.in(postgres.database())
-                .redact(channel, List.of(what))
-                .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS);
+        store().redact(channel, List.of(what)).toCompletableFuture().get(5, TimeUnit.SECONDS);
+    }
+
+    private RoomStore store() {
+        return RoomStore.in(postgres.database(), SerializationExtension.get(actors.system()));
     }
 
     private List<@Nullable String> texts() throws Exception {
@@ -242,7 +244,9 @@ class RoomPostgresTest {
         actors.stop(room);
     }
 
-    /// Three snapshots' worth: the state comes back from the newest, the last two are kept, and they say nothing.
+    /// Three snapshots' worth: the state comes back from the newest, for what was before can no longer be read; the
+    /// last two
+    /// are kept, and they say nothing.
     @Test
     void aSnapshotHoldsNeitherNamesNorTextsAndEverythingComesBackFromIt() throws Exception {
         var room = room();
@@ -263,12 +267,19 @@ class RoomPostgresTest {
         assertThat(everythingStored("snapshot", "snapshot_payload"))
                 .doesNotContain("unwritable")
                 .doesNotContainIgnoringCase("lovelace");
+        destroy(2_000);
         var next = room();
         assertThat(ask(next, early)).isEqualTo(new Acked(1, early.cid(), first.seq(), first.data(), true));
         assertThat(ask(next, act(cid(2), ADA, new Intent.EditMessage(early.cid(), "x")))
                         .seq())
                 .isEqualTo(2 + 1 + 7 * 480 + 1);
         actors.stop(next);
+    }
+
+    private void destroy(long upTo) {
+        var sql = "update event_journal set event_payload = '' where persistence_id = ? and sequence_number <= ?";
+        var destroyed = postgres.database().now(db -> Sql.update(db, sql, RoomLog.persistenceId(channel), upTo));
+        assertThat(destroyed).isEqualTo(upTo);
     }
 
     /// The journal's primary key is the referee: whoever loses recovers and decides anew.
@@ -373,7 +384,7 @@ class RoomPostgresTest {
 
     @Test
     void anOverrideThatIsRecordedTwiceIsOnRecordOnce() throws Exception {
-        var store = RoomStore.in(postgres.database());
+        var store = store();
         var at = Instant.parse("2026-03-01T09:00:00Z");
         var message = cid(2);
         var override = new Verdict.Overridden(cid(1), ADA.id(), Action.MODERATE_HACKATHON_CHAT, message, at);
@@ -399,7 +410,7 @@ class RoomPostgresTest {
 
     @Test
     void mutesAreKeptUntilTheyEnd() throws Exception {
-        var store = RoomStore.in(postgres.database());
+        var store = store();
         var now = Instant.parse("2026-03-01T09:00:00Z");
         var eve = new UserId(new UUID(5, 5));
         store.mute(channel, BOB.id(), now.plusSeconds(60), ADA.id(), now)

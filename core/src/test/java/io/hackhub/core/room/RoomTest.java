@@ -33,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,32 @@ class RoomTest extends RoomHost {
         assertThat(acks)
                 .extracting(Outcome::ticket)
                 .isEqualTo(LongStream.range(0, 500).boxed().toList());
+    }
+
+    @Test
+    void aRoomAnswersWhileItsSnapshotIsStoredAndStoresOneAtATime() {
+        var storing = new CompletableFuture<Void>();
+        world.snapshotStored = () -> storing;
+        var room = teamRoom();
+
+        fill(room, 0, 3_000);
+        assertThat(world.snapshots).hasSize(1);
+        assertThat(world.snapshots.getFirst().head()).isLessThan(1_500);
+
+        storing.completeExceptionally(new IllegalStateException("no room on the disk"));
+        fill(room, 3_000, 1_500);
+        assertThat(world.snapshots).hasSizeGreaterThan(1);
+        assertThat(world.snapshots.getLast().head()).isGreaterThan(3_000);
+    }
+
+    private void fill(ActorRef<RoomCommand> room, int from, int count) {
+        for (int begun = 0; begun < count; begun += 500) {
+            for (int i = 0; i < 500; i++) {
+                room.tell(act(from + begun + i, ADA, post("hi")));
+            }
+            assertThat(outcomes.receiveSeveralMessages(500, Duration.ofSeconds(20)))
+                    .allMatch(Acked.class::isInstance);
+        }
     }
 
     @Test
