@@ -18,12 +18,16 @@ import org.slf4j.LoggerFactory;
 
 /// One channel on one node: who reads it here, and how what happens reaches them. Belongs to the hub's thread. What it
 /// tells subscribers it hands to their lanes as one task a lane, so each lane sees everything in the hub's order; the
-/// set of live subscribers of a lane is touched by such tasks alone.
+/// set of live subscribers of a lane is touched by such tasks alone. What a busy lane finds waiting of one channel it
+/// writes at once: the more there is, the less each event costs.
 final class Feed {
 
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
 
     static final String LEFT = "member.left";
+
+    /// Bytes: what waits is written when it is so much, so that nobody is sent more at once than a ring would hold.
+    private static final int MOST_AT_ONCE = 65_536;
 
     /// A subscriber here, as the hub knows it.
     ///
@@ -75,6 +79,7 @@ final class Feed {
         live.expected++;
         var batch = batch(replay);
         subscriber.lane().execute(() -> {
+            live.flush();
             subscriber.subscribed(id, channel, subscription);
             batch.ifPresent(it -> subscriber.write(channel, it));
             live.add(reading);
@@ -88,6 +93,7 @@ final class Feed {
         var live = laneOf(subscriber);
         live.expected++;
         subscriber.lane().execute(() -> {
+            live.flush();
             subscriber.subscribed(id, channel, subscription);
             subscriber.board(channel, board);
             live.add(reading);
@@ -134,6 +140,7 @@ final class Feed {
         readers.put(subscriber, after);
         var live = laneOf(subscriber);
         subscriber.lane().execute(() -> {
+            live.flush();
             live.remove(before);
             live.add(after);
         });
@@ -160,6 +167,7 @@ final class Feed {
         }
         var live = laneOf(subscriber);
         subscriber.lane().execute(() -> {
+            live.flush();
             live.remove(reading);
             after.run();
         });
@@ -175,8 +183,8 @@ final class Feed {
         if (lanes.isEmpty()) {
             then.run();
         }
-        lanes.keySet()
-                .forEach(lane -> lane.execute(() -> {
+        lanes.forEach((lane, live) -> lane.execute(() -> {
+                    live.flush();
                     if (left.decrementAndGet() == 0) {
                         then.run();
                     }
@@ -184,15 +192,21 @@ final class Feed {
     }
 
     private void write(List<EventFrame> events) {
-        batch(events).ifPresent(it -> toAll(reading -> reading.subscriber().write(channel, it)));
+        var frames = events.stream().map(EventFrame::json).toList();
+        if (!frames.isEmpty()) {
+            lanes.forEach((lane, live) -> lane.execute(() -> live.write(frames)));
+        }
     }
 
     private void toAll(Consumer<Reading> action) {
-        lanes.forEach((lane, live) -> lane.execute(() -> live.each(channel, action)));
+        lanes.forEach((lane, live) -> lane.execute(() -> {
+            live.flush();
+            live.each(action);
+        }));
     }
 
     private LaneSet laneOf(Subscriber subscriber) {
-        return lanes.computeIfAbsent(subscriber.lane(), _ -> new LaneSet());
+        return lanes.computeIfAbsent(subscriber.lane(), lane -> new LaneSet(channel, lane));
     }
 
     static Optional<Batch> batch(List<EventFrame> events) {
@@ -201,14 +215,48 @@ final class Feed {
                 : Optional.of(new Batch(events.stream().map(EventFrame::json).toList()));
     }
 
-    /// The live subscribers of one lane; only that lane's thread touches the set.
+    /// The live subscribers of one lane, and what they will be written next; only that lane's thread touches it.
     private static final class LaneSet {
+        private final Channel channel;
+        private final Lane lane;
         /// The hub's own count, ahead of the set.
         private int expected;
         private final Set<Reading> readings = new LinkedHashSet<>();
+        private List<Bytes> waiting = new ArrayList<>();
+        private int size;
+
+        LaneSet(Channel channel, Lane lane) {
+            this.channel = channel;
+            this.lane = lane;
+        }
+
+        /// Behind what the lane has been given to do by now, which may be more of this.
+        void write(List<Bytes> frames) {
+            boolean first = waiting.isEmpty();
+            for (var frame : frames) {
+                waiting.add(frame);
+                size += frame.length();
+            }
+            if (size >= MOST_AT_ONCE) {
+                flush();
+            } else if (first) {
+                lane.execute(this::flush);
+            }
+        }
+
+        /// Before anything else that those in the set are told, or somebody enters or leaves it.
+        void flush() {
+            if (waiting.isEmpty()) {
+                return;
+            }
+            var batch = new Batch(waiting);
+            waiting = new ArrayList<>();
+            size = 0;
+            each(reading -> reading.subscriber().write(channel, batch));
+        }
 
         /// One that fails, which none should, does not rob the others.
-        void each(Channel channel, Consumer<Reading> action) {
+        void each(Consumer<Reading> action) {
             for (var reading : readings) {
                 try {
                     action.accept(reading);

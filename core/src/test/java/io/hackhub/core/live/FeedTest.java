@@ -29,7 +29,7 @@ class FeedTest {
     }
 
     @Test
-    void oneBatchIsOneTaskALaneAndOneObjectForAll() {
+    void oneBatchIsOneTaskALaneAndOneToWriteIt() {
         enter(ada, 0, List.of());
         enter(bob, 0, List.of());
         lane.run();
@@ -38,9 +38,56 @@ class FeedTest {
         feed.deliver(List.of(posted(1, "a"), posted(2, "b")));
 
         assertThat(lane.runOne()).isTrue();
+        assertThat(lane.runOne()).isTrue();
         assertThat(lane.runOne()).isFalse();
-        assertThat(other.runOne()).isTrue();
+        other.run();
         assertThat(ada.seqs()).isEqualTo(bob.seqs()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void whatABusyLaneFindsWaitingIsOneWrite() {
+        enter(ada, 0, List.of());
+        feed.deliver(List.of(posted(1, "a")));
+        feed.deliver(List.of(posted(2, "b"), posted(3, "c")));
+        feed.deliver(List.of(posted(4, "d")));
+
+        lane.run();
+
+        assertThat(ada.seqs()).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(ada.writes).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyIsSentTooMuchAtOnce() {
+        enter(ada, 0, List.of());
+        for (int seq = 1; seq <= 10; seq++) {
+            feed.deliver(List.of(posted(seq, "a".repeat(20_000))));
+        }
+
+        lane.run();
+
+        assertThat(ada.seqs()).hasSize(10).isSorted();
+        assertThat(ada.writes).isEqualTo(3);
+    }
+
+    @Test
+    void eventsKeepTheirPlaceAmongEverythingElse() {
+        enter(ada, 0, List.of());
+        feed.deliver(List.of(posted(1, "a")));
+        feed.signal(Bytes.of("{}"), false);
+        feed.deliver(List.of(posted(2, "b")));
+        var late = new Screen(new Reader(user(3), false), lane);
+        enter(late, 0, List.of(posted(1, "a"), posted(2, "b")));
+        feed.deliver(List.of(posted(3, "c")));
+        feed.onceWritten(() -> ada.log.add("written"));
+        feed.leave(ada, () -> ada.unsubscribed(9, CHAT));
+
+        lane.run();
+
+        assertThat(ada.log)
+                .containsExactly(
+                        "subscribed 7", "event 1", "signal {}", "event 2", "event 3", "written", "unsubscribed 9");
+        assertThat(late.log).containsExactly("subscribed 7", "event 1", "event 2", "event 3");
     }
 
     @Test

@@ -42,6 +42,7 @@ final class Screen implements Subscriber {
     /// Everything, in order: `subscribed 1`, `event 5`, `revoked`…
     final List<String> log = new ArrayList<>();
     boolean breaks;
+    int writes;
     final List<String> frames = new ArrayList<>();
     final List<Subscription> subscriptions = new ArrayList<>();
 
@@ -71,6 +72,7 @@ final class Screen implements Subscriber {
         if (breaks) {
             throw new IllegalStateException("broken");
         }
+        writes++;
         batch.frames().forEach(frame -> log.add("event " + seq(frame)));
     }
 
