@@ -118,6 +118,15 @@ final class Feed {
         return gone;
     }
 
+    /// To one reader alone, behind all that happened before.
+    void tell(Subscriber reader, Runnable what) {
+        var live = laneOf(reader);
+        reader.lane().execute(() -> {
+            live.flush();
+            what.run();
+        });
+    }
+
     void signal(Bytes frame, boolean toWriters) {
         toAll(reading -> {
             if (!toWriters || reading.canWrite()) {
@@ -184,11 +193,11 @@ final class Feed {
             then.run();
         }
         lanes.forEach((lane, live) -> lane.execute(() -> {
-                    live.flush();
-                    if (left.decrementAndGet() == 0) {
-                        then.run();
-                    }
-                }));
+            live.flush();
+            if (left.decrementAndGet() == 0) {
+                then.run();
+            }
+        }));
     }
 
     private void write(List<EventFrame> events) {

@@ -38,7 +38,7 @@ final class Repairs {
         }
         long to = Math.min(it.to(), track.ring.last());
         if (it.from() >= track.ring.first()) {
-            repaired(it, track.ring.range(it.from(), to));
+            repaired(it, track.feed, track.ring.range(it.from(), to));
             return;
         }
         older.read(it.channel(), it.from(), to, found -> {
@@ -47,13 +47,13 @@ final class Repairs {
             } else if (found == null || found.isEmpty()) {
                 it.refuse(RefusalCode.UNAVAILABLE, "the log is away, try again");
             } else {
-                repaired(it, track.ring.redacted(found));
+                repaired(it, track.feed, track.ring.redacted(found));
             }
         });
     }
 
-    private static void repaired(Repair it, List<EventFrame> found) {
+    private static void repaired(Repair it, Feed feed, List<EventFrame> found) {
         var batch = new Batch(found.stream().map(EventFrame::json).toList());
-        it.subscriber().lane().execute(() -> it.subscriber().repaired(it.id(), it.channel(), batch));
+        feed.tell(it.subscriber(), () -> it.subscriber().repaired(it.id(), it.channel(), batch));
     }
 }
