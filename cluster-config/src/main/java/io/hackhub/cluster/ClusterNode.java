@@ -3,6 +3,7 @@ package io.hackhub.cluster;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.hackhub.cluster.Settings.Address;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,11 +19,18 @@ import org.apache.pekko.cluster.MemberStatus;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.JoinSeedNodes;
 import org.apache.pekko.management.cluster.bootstrap.ClusterBootstrap;
+import org.apache.pekko.pattern.Patterns;
 
 /// This process as a member of the cluster: the actor system, joining, leaving.
 public final class ClusterNode {
 
     private static final String NAME = "hackhub";
+
+    /// A phase of ours, see cluster.conf.
+    private static final String SHARDS_SETTLE = "shards-settle";
+
+    /// Two writes a shard that moves, each of which a majority of nodes must hear of.
+    private static final Duration HOMES = Duration.ofMillis(1_500);
 
     private record Stopped() implements CoordinatedShutdown.Reason {}
 
@@ -32,6 +40,15 @@ public final class ClusterNode {
     private ClusterNode(ActorSystem<Void> system, Settings.Cluster self) {
         this.system = system;
         this.self = self;
+        CoordinatedShutdown.get(system).addTask(SHARDS_SETTLE, "wait-for-homes-of-shards", this::awaitHomes);
+    }
+
+    /// This node has given its shards up, but who finds new homes for them may live here too, and would end with its
+    /// membership: whoever takes that over begins by asking all nodes what they have.
+    private CompletionStage<Done> awaitHomes() {
+        return Cluster.get(system).state().members().size() > 1
+                ? Patterns.after(HOMES, system, () -> CompletableFuture.completedFuture(Done.getInstance()))
+                : CompletableFuture.completedFuture(Done.getInstance());
     }
 
     /// Starts the actor system, outside of any cluster until [#join]. `journal` may still be on its way; the first

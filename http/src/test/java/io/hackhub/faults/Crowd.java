@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// Teams who chat while things break: writers in a process of their own, and what they saw. Beside them a device of
-/// one reads slowly, and one of another not at all.
+/// Teams who chat while things break: writers in a process of their own, and what they saw. Beside those who write as
+/// fast as they may, a device of one reads slowly, and one of another not at all.
 final class Crowd implements AutoCloseable {
 
     private static final int ROOMS = 5;
@@ -91,8 +91,10 @@ final class Crowd implements AutoCloseable {
 
     private List<Map<String, Object>> described() {
         var all = new ArrayList<>(seats.stream().map(this::described).toList());
-        all.add(reading(seats.getFirst(), Follower.Appetite.NOTHING));
-        all.add(reading(seats.get(WRITERS), Follower.Appetite.LITTLE));
+        if (pace.isZero()) {
+            all.add(reading(seats.getFirst(), Follower.Appetite.NOTHING));
+            all.add(reading(seats.get(WRITERS), Follower.Appetite.LITTLE));
+        }
         return all;
     }
 

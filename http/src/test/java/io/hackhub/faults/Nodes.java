@@ -34,7 +34,7 @@ final class Nodes implements AutoCloseable {
     private static final int HTTP_PORT = 18080;
 
     /// As in cluster.conf.
-    private static final int SHARDS = 64;
+    private static final int SHARDS = 32;
 
     private static final Duration READY = Duration.ofMinutes(2);
     static final String JWT_SECRET = "the secret of the fault harness alone";

@@ -16,8 +16,8 @@ record Schedule(List<Step> steps, boolean calm) {
 
     private static final Duration CALM = Duration.ofSeconds(3);
 
-    /// Where it is the cluster's clocks that are measured, the writers leave it room: each 50 messages a second.
-    private static final Duration PACE = Duration.ofMillis(20);
+    /// Where it is the cluster's clocks that are measured, the crowd leaves it room: each writes 20 messages a second.
+    private static final Duration PACE = Duration.ofMillis(50);
 
     record Step(Duration after, Fault fault) {}
 
