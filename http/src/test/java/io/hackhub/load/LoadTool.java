@@ -115,7 +115,9 @@ public final class LoadTool {
 
     /// What cannot be measured does not keep the others from being measured.
     private static void compare(Comparison comparison, Scenario scenario, Pinning pinning) throws InterruptedException {
-        if (scenario.pinnings().contains(pinning)) {
+        if (!scenario.pinnings().contains(pinning)) {
+            System.out.printf("%s %s: not measured so, see its method%n", scenario.name(), pinning);
+        } else {
             try {
                 comparison.run(scenario, pinning);
             } catch (IllegalStateException failure) {
