@@ -4,6 +4,7 @@ import io.hackhub.core.shared.Channel;
 import io.hackhub.core.shared.UserId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -230,7 +231,10 @@ final class Feed {
         private final Lane lane;
         /// The hub's own count, ahead of the set.
         private int expected;
-        private final Set<Reading> readings = new LinkedHashSet<>();
+        private final Set<Reading> readings = new HashSet<>();
+        /// All of them, as long as nobody enters or leaves: a set has each somewhere else in memory.
+        private List<Reading> inARow = List.of();
+        private boolean changed;
         private List<Bytes> waiting = new ArrayList<>();
         private int size;
 
@@ -266,7 +270,11 @@ final class Feed {
 
         /// One that fails, which none should, does not rob the others.
         void each(Consumer<Reading> action) {
-            for (var reading : readings) {
+            if (changed) {
+                inARow = List.copyOf(readings);
+                changed = false;
+            }
+            for (var reading : inARow) {
                 try {
                     action.accept(reading);
                 } catch (RuntimeException failure) {
@@ -277,10 +285,12 @@ final class Feed {
 
         void add(Reading reading) {
             readings.add(reading);
+            changed = true;
         }
 
         void remove(Reading reading) {
             readings.remove(reading);
+            changed = true;
         }
     }
 }

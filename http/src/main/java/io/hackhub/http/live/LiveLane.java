@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails comes back as an exception of its channel
 final class LiveLane implements Lane {
 
+    private static final int AT_ONCE = 64;
+
     private final EventLoop loop;
     private final CharsetDecoder utf8 = UTF_8.newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
@@ -31,6 +33,8 @@ final class LiveLane implements Lane {
     private final Set<LiveConnection> connections = new HashSet<>();
     private List<NettyOutbound> unflushed = new ArrayList<>();
     private List<NettyOutbound> flushing = new ArrayList<>();
+    private boolean turnEnds;
+    private boolean isFlushing;
     private @Nullable Object shared;
     private @Nullable ByteBuf buffer;
     private volatile Load load = new Load(0, 0, 0);
@@ -140,21 +144,34 @@ final class LiveLane implements Lane {
         shared = null;
     }
 
-    /// Sees to it that `outbound` is flushed when what the loop has to do now is done.
+    /// Sees to it that `outbound` is flushed when what the loop has to do now is done; where that is to write to very
+    /// many,
+    /// some at a time, as long as what they are made of is in the processor's cache.
     void flushLater(NettyOutbound outbound) {
-        if (unflushed.isEmpty()) {
-            loop.execute(this::flush);
-        }
         unflushed.add(outbound);
+        if (!turnEnds) {
+            turnEnds = true;
+            loop.execute(this::endTurn);
+        }
+        if (unflushed.size() >= AT_ONCE && !isFlushing) {
+            flush();
+        }
     }
 
-    /// A flush may make a connection write again: that goes into the other list, and the next turn.
+    private void endTurn() {
+        turnEnds = false;
+        flush();
+        forget();
+    }
+
+    /// A flush may make a connection write again: that goes into the other list, and is flushed at the end of a turn.
     private void flush() {
+        isFlushing = true;
         var written = unflushed;
         unflushed = flushing;
         flushing = written;
         written.forEach(NettyOutbound::flush);
         written.clear();
-        forget();
+        isFlushing = false;
     }
 }

@@ -9,7 +9,8 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import java.util.concurrent.TimeUnit;
 
-/// Writes to one socket. Frames bypass Netty's encoder: they come encoded. Closing lingers a moment, so that a client
+/// Writes to one socket. Frames come encoded, and go past all of the pipeline's handlers. Closing lingers a moment, so
+/// that a client
 /// that is still sending gets to read why, instead of a reset.
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails comes back as an exception of its channel
 final class NettyOutbound implements Outbound {
@@ -45,7 +46,7 @@ final class NettyOutbound implements Outbound {
     }
 
     private void write(ByteBuf frame) {
-        channel.write(frame, channel.voidPromise());
+        channel.unsafe().write(frame, channel.voidPromise());
         touch();
     }
 
@@ -58,7 +59,7 @@ final class NettyOutbound implements Outbound {
 
     void flush() {
         unflushed = false;
-        channel.flush();
+        channel.unsafe().flush();
     }
 
     @Override
