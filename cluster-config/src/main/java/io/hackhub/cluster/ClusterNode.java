@@ -44,9 +44,10 @@ public final class ClusterNode {
     }
 
     /// This node has given its shards up, but who finds new homes for them may live here too, and would end with its
-    /// membership: whoever takes that over begins by asking all nodes what they have.
+    /// membership: whoever takes that over begins by asking all nodes what they have. Who is turned out
+    /// waits for nobody.
     private CompletionStage<Done> awaitHomes() {
-        return Cluster.get(system).state().members().size() > 1
+        return isUp() && Cluster.get(system).state().members().size() > 1
                 ? Patterns.after(HOMES, system, () -> CompletableFuture.completedFuture(Done.getInstance()))
                 : CompletableFuture.completedFuture(Done.getInstance());
     }

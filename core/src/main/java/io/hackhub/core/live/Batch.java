@@ -2,8 +2,8 @@ package io.hackhub.core.live;
 
 import java.util.List;
 
-/// Frames that go out together, to every subscriber of a channel alike. One object is shared by all of them, so what a
-/// gateway makes of it (one buffer of socket frames) is made once.
+/// Frames that go out together, to every subscriber of a channel alike. One object is shared by all on a
+/// lane, so what a gateway makes of it (one buffer of socket frames) is made once a lane.
 public final class Batch {
 
     private final List<Bytes> frames;

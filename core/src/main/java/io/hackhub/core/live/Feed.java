@@ -285,11 +285,17 @@ final class Feed {
 
         void add(Reading reading) {
             readings.add(reading);
-            changed = true;
+            change();
         }
 
         void remove(Reading reading) {
             readings.remove(reading);
+            change();
+        }
+
+        /// Nobody who has left stays in memory until the next event.
+        private void change() {
+            inARow = List.of();
             changed = true;
         }
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ final class JournalSupervisor {
     private static final Logger LOG = LoggerFactory.getLogger(JournalSupervisor.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration STORED_AGAIN = Duration.ofSeconds(3);
 
     private final ActorContext<RoomCommand> context;
     private final TimerScheduler<RoomCommand> timers;
@@ -36,6 +38,8 @@ final class JournalSupervisor {
     private long started;
     private boolean ready;
     private boolean storing;
+    /// The newest snapshot, as long as it is not stored.
+    private Optional<RoomSnapshot> unstored = Optional.empty();
     private Duration pause = Duration.ZERO;
     /// Overrides that are committed, and perhaps not on record.
     private List<Verdict.Overridden> unrecorded = List.of();
@@ -95,24 +99,34 @@ final class JournalSupervisor {
                 step, (value, failure) -> failure == null ? then.apply(value) : new RoomInternal.Failed(of, failure));
     }
 
-    /// One at a time; what is due meanwhile is left out. One that cannot be stored is missed by none: who starts the
-    /// room
-    /// reads more.
+    /// One at a time, and always the newest. One that cannot be stored is tried again; until then who
+    /// starts the room reads more.
     void store(RoomSnapshot snapshot) {
+        unstored = Optional.of(snapshot);
+        store();
+    }
+
+    void store() {
         if (storing) {
             return;
         }
-        storing = true;
-        context.pipeToSelf(store.snapshot(channel, snapshot, clock.instant()), (_, failure) -> {
-            if (failure != null) {
-                LOG.warn("{}: its snapshot is not stored", channel, failure);
-            }
-            return new RoomInternal.Stored();
+        unstored.ifPresent(snapshot -> {
+            storing = true;
+            context.pipeToSelf(
+                    store.snapshot(channel, snapshot, clock.instant()),
+                    (_, failure) -> new RoomInternal.Stored(snapshot.head(), Optional.ofNullable(failure)));
         });
     }
 
-    void stored() {
+    void stored(RoomInternal.Stored it) {
         storing = false;
+        if (it.failure().isPresent()) {
+            LOG.warn("{}: its snapshot is not stored", channel, it.failure().get());
+            timers.startSingleTimer(new RoomInternal.StoreSnapshot(), STORED_AGAIN);
+        } else {
+            unstored = unstored.filter(left -> left.head() > it.head());
+            store();
+        }
     }
 
     void failed(Throwable cause) {

@@ -205,7 +205,8 @@ public final class Room extends AbstractBehavior<RoomCommand> {
             case RoomInternal.InboxAnswered(var outcome) -> mentions.answered(outcome);
             case RoomInternal.HubGone(var hub) -> hubGone(hub);
             case RoomInternal.Packed(var snapshot) -> journal.store(snapshot);
-            case RoomInternal.Stored _ -> journal.stored();
+            case RoomInternal.Stored it -> journal.stored(it);
+            case RoomInternal.StoreSnapshot _ -> journal.store();
             case RoomInternal.Tick _ -> tick();
             case RoomInternal.RepeatHead _ -> publisher.tellHead();
             case RoomInternal.TellPresence _ -> presence.tell();

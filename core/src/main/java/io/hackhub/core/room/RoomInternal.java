@@ -7,6 +7,7 @@ import io.hackhub.core.shared.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /// What a room tells itself; never leaves its node.
@@ -39,8 +40,11 @@ sealed interface RoomInternal extends RoomCommand {
     /// A snapshot is due, and this is it.
     record Packed(RoomSnapshot snapshot) implements RoomInternal {}
 
-    /// It is stored, or could not be.
-    record Stored() implements RoomInternal {}
+    /// The one at `head` is stored, or could not be.
+    record Stored(long head, Optional<Throwable> failure) implements RoomInternal {}
+
+    /// Store it now.
+    record StoreSnapshot() implements RoomInternal {}
 
     record JournalGone(int incarnation) implements OfJournal {}
 

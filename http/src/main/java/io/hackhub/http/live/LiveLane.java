@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One event loop: its connections, their clock, and the flush at the end of each turn. Frames that many of its
+/// One event loop: its connections, their clock, and their flushes, the last at each turn's end. Frames that many of
+/// its
 /// connections get are encoded once, into one buffer that all of them send. Only [#execute] may be called off the loop.
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails comes back as an exception of its channel
 final class LiveLane implements Lane {

@@ -3,7 +3,7 @@ package io.hackhub.http.live;
 import io.hackhub.core.live.Batch;
 import io.hackhub.core.live.Bytes;
 
-/// A socket, as a connection writes to it. What is written in one turn of the event loop goes out in one flush.
+/// A socket, as a connection writes to it. What is written in one turn of the event loop mostly goes out in one flush.
 interface Outbound {
 
     /// One frame for this client alone.

@@ -32,6 +32,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -325,17 +326,20 @@ class LiveGatewayTest implements Verifier, Commands {
         var port = start(STANDARD);
         var clients = new ArrayList<Client>();
         var readers = new ArrayList<Subscriber>();
-        for (var i = 0; i < 20; i++) {
+        // So many that a lane does not wait with its flush until all have been written to.
+        for (var i = 0; i < 300; i++) {
             var client = Client.signedIn(port);
             client.says("{'type':'subscribe','id':1,'channel':'%s'}".formatted(Peer.ROCKETS));
             client.next("subscribed");
             clients.add(client);
             readers.add(subscribers.take());
         }
+        var lanes = readers.stream().collect(Collectors.groupingBy(Subscriber::lane));
 
         for (var seq = 1; seq <= 100; seq += 2) {
             var batch = new Batch(List.of(Peer.event(Peer.ROCKETS, seq), Peer.event(Peer.ROCKETS, seq + 1)));
-            readers.forEach(reader -> reader.lane().execute(() -> reader.write(Peer.ROCKETS, batch)));
+            lanes.forEach((lane, theirs) ->
+                    lane.execute(() -> theirs.forEach(reader -> reader.write(Peer.ROCKETS, batch))));
         }
 
         for (var client : clients) {
