@@ -119,8 +119,9 @@ final class World implements Standings, Memberships, People, Inboxes, RoomStore 
 
     @Override
     public CompletionStage<Void> snapshot(Channel.Log channel, RoomSnapshot snapshot, Instant now) {
+        var stored = snapshotStored.get();
         snapshots.add(snapshot);
-        return snapshotStored.get();
+        return stored;
     }
 
     @Override
