@@ -171,9 +171,8 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         box.press("Enter");
     }
 
-    /// An announcement in the list. Who writes it has it before their eyes twice as long as its publishing is under
-    /// way: the
-    /// form still shows how it will look.
+    /// An announcement in the list. As long as its publishing is under way, who writes it may have it before their
+    /// eyes twice: the form still shows how it will look.
     static Locator announced(Page page, String title) {
         return page.locator("hh-announcements [aria-live]")
                 .getByRole(AriaRole.ARTICLE)

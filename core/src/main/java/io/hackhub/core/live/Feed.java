@@ -79,8 +79,7 @@ final class Feed {
         var live = laneOf(subscriber);
         live.expected++;
         var batch = batch(replay);
-        subscriber.lane().execute(() -> {
-            live.flush();
+        live.execute(() -> {
             subscriber.subscribed(id, channel, subscription);
             batch.ifPresent(it -> subscriber.write(channel, it));
             live.add(reading);
@@ -93,8 +92,7 @@ final class Feed {
         readers.put(subscriber, reading);
         var live = laneOf(subscriber);
         live.expected++;
-        subscriber.lane().execute(() -> {
-            live.flush();
+        live.execute(() -> {
             subscriber.subscribed(id, channel, subscription);
             subscriber.board(channel, board);
             live.add(reading);
@@ -121,11 +119,7 @@ final class Feed {
 
     /// To one reader alone, behind all that happened before.
     void tell(Subscriber reader, Runnable what) {
-        var live = laneOf(reader);
-        reader.lane().execute(() -> {
-            live.flush();
-            what.run();
-        });
+        laneOf(reader).execute(what);
     }
 
     void signal(Bytes frame, boolean toWriters) {
@@ -149,8 +143,7 @@ final class Feed {
         var subscriber = after.subscriber();
         readers.put(subscriber, after);
         var live = laneOf(subscriber);
-        subscriber.lane().execute(() -> {
-            live.flush();
+        live.execute(() -> {
             live.remove(before);
             live.add(after);
         });
@@ -176,8 +169,7 @@ final class Feed {
             return;
         }
         var live = laneOf(subscriber);
-        subscriber.lane().execute(() -> {
-            live.flush();
+        live.execute(() -> {
             live.remove(reading);
             after.run();
         });
@@ -193,12 +185,12 @@ final class Feed {
         if (lanes.isEmpty()) {
             then.run();
         }
-        lanes.forEach((lane, live) -> lane.execute(() -> {
-            live.flush();
-            if (left.decrementAndGet() == 0) {
-                then.run();
-            }
-        }));
+        lanes.values()
+                .forEach(live -> live.execute(() -> {
+                    if (left.decrementAndGet() == 0) {
+                        then.run();
+                    }
+                }));
     }
 
     private void write(List<EventFrame> events) {
@@ -209,10 +201,7 @@ final class Feed {
     }
 
     private void toAll(Consumer<Reading> action) {
-        lanes.forEach((lane, live) -> lane.execute(() -> {
-            live.flush();
-            live.each(action);
-        }));
+        lanes.values().forEach(live -> live.execute(() -> live.each(action)));
     }
 
     private LaneSet laneOf(Subscriber subscriber) {
@@ -232,9 +221,8 @@ final class Feed {
         /// The hub's own count, ahead of the set.
         private int expected;
         private final Set<Reading> readings = new HashSet<>();
-        /// All of them, as long as nobody enters or leaves: a set has each somewhere else in memory.
+        /// All of them, or empty since somebody entered or left: a set has each somewhere else in memory.
         private List<Reading> inARow = List.of();
-        private boolean changed;
         private List<Bytes> waiting = new ArrayList<>();
         private int size;
 
@@ -257,8 +245,16 @@ final class Feed {
             }
         }
 
-        /// Before anything else that those in the set are told, or somebody enters or leaves it.
-        void flush() {
+        /// Does `task` on the lane, behind the events that came before it: whatever else those in the set are told, and
+        /// whoever enters or leaves it.
+        void execute(Runnable task) {
+            lane.execute(() -> {
+                flush();
+                task.run();
+            });
+        }
+
+        private void flush() {
             if (waiting.isEmpty()) {
                 return;
             }
@@ -270,9 +266,8 @@ final class Feed {
 
         /// One that fails, which none should, does not rob the others.
         void each(Consumer<Reading> action) {
-            if (changed) {
+            if (inARow.isEmpty()) {
                 inARow = List.copyOf(readings);
-                changed = false;
             }
             for (var reading : inARow) {
                 try {
@@ -285,18 +280,12 @@ final class Feed {
 
         void add(Reading reading) {
             readings.add(reading);
-            change();
+            inARow = List.of();
         }
 
         void remove(Reading reading) {
             readings.remove(reading);
-            change();
-        }
-
-        /// Nobody who has left stays in memory until the next event.
-        private void change() {
             inARow = List.of();
-            changed = true;
         }
     }
 }

@@ -18,9 +18,8 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 /// Decides and commits for its [Room], one batch at a time: a batch is one `persist(list)`, so its events stand in the
 /// journal together or not at all. If the journal fails it stops; the room starts a new one, which recovers.
 ///
-/// It starts from the newest snapshot, and packs one when it is due; its room has it stored beside the journal. Stored
-/// by
-/// this actor, everybody in the room would wait for it.
+/// It starts from the newest snapshot, and packs one when it is due; its room has it stored beside the journal. Were
+/// this actor to store it, everybody in the room would wait.
 final class RoomJournal extends EventSourcedBehavior<RoomJournal.Decide, RoomEvent, RoomState> {
 
     /// Never sent before the answer to the one before.
@@ -81,9 +80,8 @@ final class RoomJournal extends EventSourcedBehavior<RoomJournal.Decide, RoomEve
         }
     }
 
-    /// Nobody may write while a room that starts reads what came after its newest snapshot. It grows with its room, up
-    /// to
-    /// some megabytes: in long ones it is rarer, so that a message costs about the same in both.
+    /// Nobody may write while a room that starts reads what came after its newest snapshot. It grows with its room,
+    /// up to some megabytes: in long ones it is rarer, so that a message costs about the same in both.
     static boolean isDue(long head, long packed) {
         return head - packed >= Math.clamp(head / 4, EVERY, LONGEST);
     }

@@ -245,8 +245,7 @@ class RoomPostgresTest {
     }
 
     /// Three snapshots' worth: the state comes back from the newest, for what was before can no longer be read; the
-    /// last two
-    /// are kept, and they say nothing.
+    /// last two are kept, and they say nothing.
     @Test
     void aSnapshotHoldsNeitherNamesNorTextsAndEverythingComesBackFromIt() throws Exception {
         var room = room();

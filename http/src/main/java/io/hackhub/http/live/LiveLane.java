@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One event loop: its connections, their clock, and their flushes, the last at each turn's end. Frames that many of
-/// its
-/// connections get are encoded once, into one buffer that all of them send. Only [#execute] may be called off the loop.
+/// One event loop: its connections, their clock, and their flushes, the last at each turn's end. Frames that many
+/// of its connections get are encoded once, into one buffer that all of them send. Only [#execute] may be called off
+/// the loop.
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails comes back as an exception of its channel
 final class LiveLane implements Lane {
 
@@ -145,9 +145,8 @@ final class LiveLane implements Lane {
         shared = null;
     }
 
-    /// Sees to it that `outbound` is flushed when what the loop has to do now is done; where that is to write to very
-    /// many,
-    /// some at a time, as long as what they are made of is in the processor's cache.
+    /// Sees to it that `outbound` is flushed when what the loop has to do now is done; where that is to write to
+    /// very many, some at a time, as long as what they are made of is in the processor's cache.
     void flushLater(NettyOutbound outbound) {
         unflushed.add(outbound);
         if (!turnEnds) {

@@ -10,8 +10,7 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import java.util.concurrent.TimeUnit;
 
 /// Writes to one socket. Frames come encoded, and go past all of the pipeline's handlers. Closing lingers a moment, so
-/// that a client
-/// that is still sending gets to read why, instead of a reset.
+/// that a client that is still sending gets to read why, instead of a reset.
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails comes back as an exception of its channel
 final class NettyOutbound implements Outbound {
 
